@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
+
+/** `unit` runs beside the sources in Node; `e2e` drives the shipped build in real browsers, one file at a time. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'unit', include: ['{shared,extension,e2e/shape,scripts}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/{specs,firefox,whatsapp-mock}/**/*.test.ts'],
+          globalSetup: ['e2e/harness/build-once.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
