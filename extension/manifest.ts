@@ -17,7 +17,7 @@ export function manifest(browser: string): UserManifest {
       { resources: ['panel.html', 'assets/*', 'chunks/*'], matches: [WHATSAPP], ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
     ],
     ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: 'parley@parley.example', strict_min_version: '142.0' } } }
+      ? { browser_specific_settings: { gecko: { id: 'parley@parley.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } } } }
       : { minimum_chrome_version: '148' }),
   }
 }
