@@ -18,7 +18,9 @@ const places: Record<BrowserName, { env: string; paths: string[]; debian: string
 export function findBrowser(name: BrowserName): string | undefined {
   const { env, paths } = places[name]
   const downloaded = name === 'chromium' ? [chromium.executablePath()] : []
-  return [process.env[env], ...paths, ...downloaded].find((path) => path !== undefined && path !== '' && existsSync(path))
+  return [process.env[env], ...paths, ...downloaded].find(
+    (path) => path !== undefined && path !== '' && existsSync(path),
+  )
 }
 
 /** The browser's path; throws with the remedy when it is missing. */
@@ -37,7 +39,10 @@ export function ensureBrowsers(names: BrowserName[] = ['chromium', 'firefox']): 
 
 function install(names: BrowserName[]): void {
   console.log(`Not on this machine: ${names.join(', ')}. Installing…`)
-  if (isDebian() && process.getuid?.() === 0) return installFromDebian(names)
+  if (isDebian() && process.getuid?.() === 0) {
+    installFromDebian(names)
+    return
+  }
   // Playwright's own Firefox cannot be driven over BiDi by puppeteer, so only Chromium comes this way.
   if (names.includes('chromium')) run('npx', ['playwright', 'install', 'chromium'])
 }

@@ -27,7 +27,10 @@ export default async function buildOnce(project: TestProject): Promise<() => Pro
 }
 
 function build(target: string[]): void {
-  execFileSync('wxt', ['build', ...target], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CI: '1' } })
+  execFileSync('wxt', ['build', ...target], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, CI: '1' },
+  })
 }
 
 /** Two test runs in one checkout would otherwise build into each other's files. */
@@ -46,7 +49,10 @@ async function take(): Promise<boolean> {
     await mkdir(LOCK)
     return true
   } catch {
-    const age = await stat(LOCK).then((entry) => Date.now() - entry.mtimeMs, () => 0)
+    const age = await stat(LOCK).then(
+      (entry) => Date.now() - entry.mtimeMs,
+      () => 0,
+    )
     if (age > STALE_MS) await rm(LOCK, { recursive: true, force: true })
     return false
   }
