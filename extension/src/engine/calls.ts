@@ -156,7 +156,18 @@ export type CallError =
 
 /** The port both sides open. */
 export const PORT = 'parley'
+
+/** What both sides need of a `runtime.Port`; a `MessagePort` is one too with few words. */
+export interface Transport {
+  postMessage(message: unknown): void
+  disconnect(): void
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void }
+  readonly onDisconnect: { addListener(listener: () => void): void }
+}
+
+/** Asks once. A command keeps its id when it is sent again. */
 export type Request = { id: string; name: string; input: unknown }
+/** Asks for the answer now and after each change, until `Unwatch`. */
 export type Watch = { id: string; watch: string; input: unknown }
 export type Unwatch = { id: string; unwatch: true }
 export type Answer = { id: string; ok: true; value: unknown } | { id: string; ok: false; error: CallError }

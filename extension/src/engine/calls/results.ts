@@ -1,8 +1,7 @@
 /** The shapes the engine answers with: plain data, safe to clone, codes instead of sentences. Times are ms since 1970. */
 
 export type WorkspaceState =
-  | { kind: 'none' }
-  | { kind: 'local'; id: string; name: string; country: string; fields: Field[]; tags: Tag[] }
+  { kind: 'none' } | { kind: 'local'; id: string; name: string; country: string; fields: Field[]; tags: Tag[] }
 
 /** A custom field; the standard ones are in `STANDARD_FIELDS`. */
 export interface Field {
@@ -56,8 +55,7 @@ export interface ContactDetail {
   ledger: ConsentEvent[]
 }
 
-export type OperationKind =
-  'create' | 'edit' | 'tag' | 'delete' | 'restore' | 'import' | 'opt-out' | 'opt-in' | 'undo'
+export type OperationKind = 'create' | 'edit' | 'tag' | 'delete' | 'restore' | 'import' | 'opt-out' | 'opt-in' | 'undo'
 
 /** One operation as it touched one contact. */
 export interface HistoryEntry {

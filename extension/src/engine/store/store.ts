@@ -151,6 +151,7 @@ export class Store {
     const work = new Work(stamp, this.#db, this.#documents, this.#options.server === true ? 0 : 1)
     const result = await this.#durable(work, command, run)
     for (const listener of this.#listeners) listener(work.touched())
+    for (const effect of work.effects) effect()
     return result
   }
 

@@ -35,6 +35,7 @@ export class Work {
   readonly actor: DeviceId
   readonly rows: Omit<LogRow, 'i'>[] = []
   readonly writes: SideWrite[] = []
+  readonly effects: (() => void)[] = []
   readonly #edited = new Map<string, { doc: OpenDocument; keys: Set<string> }>()
   readonly #db: ParleyDb
   readonly #documents: Documents
@@ -87,6 +88,11 @@ export class Work {
 
   delete(table: SideTable, key: SideKey): void {
     this.writes.push({ table, key })
+  }
+
+  /** Runs `effect` once the command is durable, never when it fails. The worker may die before: it has to be found due at start. */
+  afterCommit(effect: () => void): void {
+    this.effects.push(effect)
   }
 
   /** Keeps the client ids of the edited documents, so that the next worker continues with them. */
