@@ -1,0 +1,8 @@
+export { canPublish, checkTemplate, type TemplateCheck, type TemplateProblem, type TemplateVariable } from './check.ts'
+export { render, type Renderable, type Rendered, type RenderProblem, type Values } from './render.ts'
+export { DATE_STYLES, isFormatting, type DateStyle, type Formatting } from './formats.ts'
+export { FILTER_NAMES } from './filters.ts'
+export { TEXT_LIMIT } from './liquid.ts'
+export * from './version-doc.ts'
+export * from './draft-doc.ts'
+export { diffBodies, type DiffPart } from './diff.ts'
