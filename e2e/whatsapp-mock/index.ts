@@ -1,0 +1,7 @@
+export { judge, type Claim, type Double, type Transmission, type Verdict } from './judge.ts'
+export { startMock, type Mock } from './mock.ts'
+export type { MockOptions, PersonSeed, SeedMessage } from './options.ts'
+export { SAMPLE_PEOPLE } from './people.ts'
+export type { FailureKind } from './server/failures.ts'
+export type { Hold } from './server/holds.ts'
+export type { Ack, DomProfile, HistoryMode, Person, Point, StreamMode, WireMessage } from './wire-types.ts'

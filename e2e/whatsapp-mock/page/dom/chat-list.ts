@@ -1,0 +1,84 @@
+import { openChat } from '../modules/open-chat.ts'
+import type { ChatModel } from '../models.ts'
+import type { State } from '../state.ts'
+import { ackIcon } from './bubble.ts'
+import { el, icon } from './element.ts'
+import { PATHS } from './icons.ts'
+import type { Markup } from './markup.ts'
+
+/** Search field and chat list; redrawn as a whole, at most once a frame. */
+export function chatList(state: State, markup: Markup): HTMLElement[] {
+  const search = markup.searchInput
+    ? el('input', {
+        'aria-label': 'Search or start a new chat',
+        placeholder: 'Search or start a new chat',
+        type: 'text',
+      })
+    : el('div', { contenteditable: 'true', role: 'textbox', title: 'Search input textbox', 'data-tab': '3' })
+  const grid = el('div', { 'aria-label': 'Chat list', role: 'grid' })
+  let planned = false
+  const draw = (): void => {
+    planned = false
+    const wanted = (search instanceof HTMLInputElement ? search.value : (search.textContent ?? '')).toLowerCase()
+    const chats = state.Chat.getModelsArray().filter((chat) => chat.formattedTitle.toLowerCase().includes(wanted))
+    chats.sort((a, b) => b.t - a.t)
+    grid.setAttribute('aria-label', wanted === '' ? 'Chat list' : 'Search results.')
+    grid.setAttribute('aria-rowcount', String(chats.length))
+    grid.replaceChildren(...chats.map((chat) => row(state, markup, chat)))
+  }
+  const plan = (): void => {
+    if (!planned) requestAnimationFrame(draw)
+    planned = true
+  }
+  search.addEventListener('input', plan)
+  for (const collection of [state.Chat, state.Msg]) collection.on('add change', plan)
+  plan()
+  return [
+    el('div', { class: 'search' }, icon('search', PATHS.search), search),
+    el('div', { id: 'pane-side', class: 'pane-side' }, grid),
+  ]
+}
+
+function row(state: State, markup: Markup, chat: ChatModel): HTMLElement {
+  const last = chat.msgs.last()
+  const testId = markup.testIds ? 'cell-frame-container' : undefined
+  const cell = el(
+    'div',
+    { 'data-testid': testId, class: `cell${chat.active ? ' active' : ''}`, 'aria-selected': String(chat.active) },
+    avatar(chat),
+    el(
+      'div',
+      { class: 'cell-text' },
+      el(
+        'div',
+        { class: 'cell-line' },
+        el('span', { title: chat.formattedTitle, dir: 'auto', class: 'cell-title' }, chat.formattedTitle),
+        el('span', { class: 'cell-time' }, last ? clock(last.t) : ''),
+      ),
+      el(
+        'div',
+        { class: 'cell-line' },
+        last?.id.fromMe === true && ackIcon(last, markup),
+        el('span', { class: 'cell-last' }, last?.body ?? ''),
+        chat.unreadCount > 0 &&
+          el(
+            'span',
+            { class: 'badge', 'aria-label': `${String(chat.unreadCount)} unread messages` },
+            String(chat.unreadCount),
+          ),
+      ),
+    ),
+  )
+  cell.addEventListener('click', () => void openChat(state, { chat }))
+  return el('div', { role: 'listitem' }, cell)
+}
+
+export function avatar(chat: ChatModel): HTMLElement {
+  const hue = [...chat.formattedTitle].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 6
+  const letter = /\p{L}/u.exec(chat.formattedTitle)?.[0] ?? '#'
+  return el('div', { class: `avatar hue-${String(hue)}`, 'aria-hidden': 'true' }, letter)
+}
+
+export function clock(t: number): string {
+  return new Date(t * 1000).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
+}
