@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,11 +26,13 @@ export default async function buildOnce(project: TestProject): Promise<() => Pro
   return () => rm(builds, { recursive: true, force: true })
 }
 
+/** Quiet unless it fails: the spinner floods a log. */
 function build(target: string[]): void {
-  execFileSync('wxt', ['build', ...target], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const { status, stdout, stderr } = spawnSync('wxt', ['build', ...target], {
+    encoding: 'utf8',
     env: { ...process.env, CI: '1' },
   })
+  if (status !== 0) throw new Error(`wxt build ${target.join(' ')} failed:\n${stdout}\n${stderr}`)
 }
 
 /** Two test runs in one checkout would otherwise build into each other's files. */

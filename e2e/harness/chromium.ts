@@ -7,6 +7,8 @@ import { requireBrowser } from '../../scripts/browsers.ts'
 export interface ChromiumOptions {
   /** Folder that holds `chrome-mv3`: `inject('builds')` in a test. */
   builds: string
+  /** Another name than `chrome-mv3` for the build inside it. */
+  build?: string
   /** Port of the mock that answers for https://web.whatsapp.com. */
   mockPort?: number
   /** An existing profile to go on with; without it a new one is made and removed at the end. */
@@ -93,8 +95,8 @@ async function stopWorkers(context: BrowserContext): Promise<void> {
   await session.detach()
 }
 
-function flags({ builds, mockPort, headed }: ChromiumOptions): string[] {
-  const extension = join(builds, 'chrome-mv3')
+function flags({ builds, build, mockPort, headed }: ChromiumOptions): string[] {
+  const extension = join(builds, build ?? 'chrome-mv3')
   return [
     '--no-sandbox',
     `--disable-extensions-except=${extension}`,
