@@ -1,0 +1,4 @@
+import { expose } from './page.ts'
+import { openRxdb } from './rxdb.ts'
+
+expose(openRxdb)

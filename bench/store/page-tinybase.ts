@@ -1,0 +1,4 @@
+import { expose } from './page.ts'
+import { openTinybase } from './tinybase.ts'
+
+expose(openTinybase)
