@@ -1,0 +1,6 @@
+export * from './role.ts'
+export * from './reasons.ts'
+export * from './rest.ts'
+export * from './stateless.ts'
+export * from './limits.ts'
+export { checkUpdate, type UpdateSize } from './check-update.ts'
