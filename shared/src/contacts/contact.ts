@@ -20,7 +20,7 @@ export interface Contact extends ContactContent {
 }
 
 /** The contact's numbers, best first, each once. */
-export function phonesOf(contact: ContactContent): E164[] {
+export function phonesOf(contact: Pick<ContactContent, 'fields'>): E164[] {
   const found = PHONE_FIELDS.map((field) => asE164(contact.fields[field] ?? '')).filter((phone) => phone !== undefined)
   return [...new Set(found)]
 }

@@ -146,3 +146,8 @@ function reasonFor(text: string, country: CountryCode | undefined): NumberRefusa
 function refuse(reason: NumberRefusal): NumberReading {
   return { ok: false, reason }
 }
+
+/** Whether the numbering plan says landline, and not mobile or either. Takes what `readNumber` has accepted. */
+export function isLandline(e164: E164): boolean {
+  return parsePhoneNumberFromString(e164)?.getType() === 'FIXED_LINE'
+}

@@ -1,0 +1,5 @@
+export { mapHeaders, normaliseHeader, type CustomField } from './headers.ts'
+export { asMapping, asTarget, columnsOf, customNames, type Columns, type Mapping, type Target } from './mapping.ts'
+export { MAX_VALUE, rowToDraft, type Draft, type RowReading, type RowRefusal } from './draft.ts'
+export { readDate } from './cell-words.ts'
+export * from './import-plan.ts'
