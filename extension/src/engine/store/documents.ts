@@ -83,3 +83,14 @@ export class Documents {
     return { name, ydoc, map: ydoc.getMap('m') }
   }
 }
+
+/** The names of all stored documents with that prefix, sorted. */
+export async function documentNames(db: ParleyDb, prefix: string): Promise<DocName[]> {
+  const [snapshots, logs] = await db.transaction('r', [db.snapshot, db.log], () =>
+    Promise.all([
+      db.snapshot.where('doc').startsWith(prefix).primaryKeys(),
+      db.log.where('doc').startsWith(prefix).uniqueKeys(),
+    ]),
+  )
+  return [...new Set([...snapshots, ...(logs as DocName[])])].sort()
+}

@@ -4,7 +4,7 @@ import { ClientIds, type SessionArea } from './client-ids.ts'
 import { claim, commit } from './commit.ts'
 import { compact, grownDocuments } from './compaction.ts'
 import type { CommandRow, ParleyDb } from './db.ts'
-import { Documents } from './documents.ts'
+import { documentNames, Documents } from './documents.ts'
 import { asStoreError } from './errors.ts'
 import { readDerived, type Derived } from './derived.ts'
 import { Turns } from './turns.ts'
@@ -101,6 +101,11 @@ export class Store {
   /** Kept columns and what changed since, of the documents whose names start with `prefix`. */
   derived(prefix: string): Promise<Derived[]> {
     return this.#turn(() => readDerived(this.#db, prefix))
+  }
+
+  /** The names of all stored documents with that prefix, sorted. */
+  names(prefix: string): Promise<DocName[]> {
+    return documentNames(this.#db, prefix)
   }
 
   /** A row of a table beside the documents. */

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { DeviceId, DocName, OpId } from '@parley/shared/ids'
 import type { ClientIds } from './client-ids.ts'
 import { FORMAT, type LogRow, type ParleyDb, type SideRows } from './db.ts'
-import type { Documents, OpenDocument } from './documents.ts'
+import { documentNames, type Documents, type OpenDocument } from './documents.ts'
 
 /** What a command changed in one document, told after its commit. */
 export interface Touched {
@@ -75,6 +75,11 @@ export class Work {
     } finally {
       stop()
     }
+  }
+
+  /** The names of all documents with that prefix, sorted; one this command began is not among them. */
+  names(prefix: string): Promise<DocName[]> {
+    return documentNames(this.#db, prefix)
   }
 
   /** A row as committed, without this command's own `put`. */
