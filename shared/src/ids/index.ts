@@ -1,7 +1,7 @@
 export type * from './brands.ts'
 export { base62, randomBase62, type Random } from './base62.ts'
 export { hmacSha256, sha256Bytes, sha256Hex } from './hash.ts'
-export { visibleText } from './invisible.ts'
+export { tidyText, visibleText } from './invisible.ts'
 export * from './new-id.ts'
 export * from './parse-id.ts'
 export * from './tag-id.ts'

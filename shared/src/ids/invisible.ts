@@ -8,3 +8,11 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu
 export function visibleText(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim()
 }
+
+/** `visibleText` for display: keeps the joiners that emoji families and Persian words are written with. */
+export function tidyText(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(INVISIBLE, (character) => (character === '\u200c' || character === '\u200d' ? character : ''))
+    .trim()
+}

@@ -74,8 +74,8 @@ export function readTags(work: DocMap): TagDefinition[] {
  */
 export function ensureTag(work: DocMap, workspace: WorkspaceId, name: string, by: OpId): TagId | undefined {
   const shown = tidyTagName(name)
-  if (shown === '') return undefined
   const normal = normaliseTagName(shown)
+  if (normal === '') return undefined
   const called = readTags(work).find((tag) => normaliseTagName(tag.name) === normal)
   if (called) return called.id
   const id = tagId(workspace, shown)

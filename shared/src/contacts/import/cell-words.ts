@@ -1,4 +1,4 @@
-import { visibleText } from '../../ids/index.ts'
+import { normaliseTagName, tidyTagName, visibleText } from '../../ids/index.ts'
 import { normaliseHeader } from './headers.ts'
 
 const NO = new Set(
@@ -47,8 +47,8 @@ const MAX_TAG = 60
 /** The tags in a cell: split at ':::', ';', '|' or line ends, and at commas only if it has none of these. */
 export function readTagNames(cell: string): string[] {
   const separator = /:::|[;|\n]/.test(cell) ? /:::|[;|\n]/ : /,/
-  const names = cell.split(separator).map((name) => visibleText(name.normalize('NFKC')).slice(0, MAX_TAG))
-  return [...new Set(names)].filter((name) => name !== '' && !SYSTEM_LABEL.test(name))
+  const names = cell.split(separator).map((name) => tidyTagName(name).slice(0, MAX_TAG))
+  return [...new Set(names)].filter((name) => normaliseTagName(name) !== '' && !SYSTEM_LABEL.test(name))
 }
 
 /** A text cell: NFC, no control characters but line ends, trimmed, without the apostrophe that escapes a formula. */
