@@ -72,7 +72,7 @@ function connect(port: MessagePort, first: Hello): HostPort {
   }
   const ask = <T>(message: (id: number) => PanelMessage): Promise<T> =>
     new Promise((resolve) => {
-      waiting.set(++lastId, resolve as (result: never) => void)
+      waiting.set(++lastId, resolve)
       say(message(lastId))
     })
   port.onmessage = ({ data }: MessageEvent<HostMessage>) => {

@@ -1,0 +1,35 @@
+import { useEffect, type RefObject } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { windowsFor, type Window } from './windows.ts'
+
+interface Windows {
+  readonly windows: readonly Window[]
+  /** Height of the whole list in px. */
+  readonly size: number
+  readonly reveal: (index: number) => void
+}
+
+/** Which part of a list of `count` rows of `height` px is on screen; a new `list` starts at its top. */
+export function useWindows(scroller: RefObject<HTMLElement | null>, count: number, height: number, list: unknown): Windows {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+  })
+  useEffect(() => {
+    virtual.measure()
+  }, [virtual, height])
+  useEffect(() => {
+    virtual.scrollToOffset(0)
+  }, [virtual, list])
+  const items = virtual.getVirtualItems()
+  const [first, last] = [items[0], items.at(-1)]
+  return {
+    windows: first && last ? windowsFor(first.index, last.index + 1) : [],
+    size: virtual.getTotalSize(),
+    reveal: (index) => {
+      virtual.scrollToIndex(index)
+    },
+  }
+}

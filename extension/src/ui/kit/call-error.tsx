@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { Trans } from '@lingui/react/macro'
+import type { CallError } from '../../engine/calls.ts'
+
+/** What happened and what to do, for every reason the engine gives. */
+export function CallErrorText({ error }: { error: CallError }): ReactNode {
+  switch (error.reason) {
+    case 'no-workspace':
+      return <Trans>There is no workspace on this device yet. Open the app and create one.</Trans>
+    case 'workspace-exists':
+      return <Trans>This device has a workspace already. Reload the page to see it.</Trans>
+    case 'forbidden':
+      return <Trans>Your role does not allow this. Nothing was changed.</Trans>
+    case 'not-found':
+      return <Trans>It is no longer there; somebody may have deleted it.</Trans>
+    case 'duplicate':
+      return <Trans>Another contact already has this number. Nothing was changed.</Trans>
+    case 'invalid-field':
+      return <FieldProblem problem={error.problem} />
+    case 'name-taken':
+      return <Trans>This name is taken. Choose another one.</Trans>
+    case 'no-alias':
+      return <Trans>Consent belongs to a phone number, and this contact has none. Add the number first.</Trans>
+    case 'already-undone':
+      return <Trans>This was undone already.</Trans>
+    case 'import-file-gone':
+      return <Trans>The file is no longer stored here. Choose it again.</Trans>
+    default:
+      return <TroubleText reason={error.reason} />
+  }
+}
+
+/** Nothing the person did: the store, the version or a fault of ours. */
+function TroubleText({ reason }: { reason: string }): ReactNode {
+  switch (reason) {
+    case 'storage-full':
+      return <Trans>The disk of this device is full. What was saved before is kept; free some space and try again.</Trans>
+    case 'storage-unavailable':
+      return <Trans>The browser does not let Parley open its storage. Restart the browser and try again.</Trans>
+    case 'update-parley':
+      return <Trans>These data were written by a newer Parley. Update this one to go on.</Trans>
+    default:
+      return <Trans>Something in Parley went wrong. What was saved before is kept; try again, or reload the page.</Trans>
+  }
+}
+
+export function FieldProblem({ problem }: { problem: string }): ReactNode {
+  switch (problem) {
+    case 'too-short':
+      return <Trans>The number is too short. Nothing was changed.</Trans>
+    case 'too-long':
+      return <Trans>The number is too long. Nothing was changed.</Trans>
+    case 'not-a-number':
+      return <Trans>This is not a phone number. Nothing was changed.</Trans>
+    default:
+      return <Trans>This value is not valid here. Nothing was changed.</Trans>
+  }
+}

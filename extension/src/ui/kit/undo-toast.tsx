@@ -1,0 +1,47 @@
+import { useCallback, type ReactNode } from 'react'
+import { Plural, Trans } from '@lingui/react/macro'
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useRun } from './use-run.tsx'
+
+const OFFERED_MS = 10_000
+
+/** Says what was done and offers to take it back for 10 s; later the history does. */
+export function useUndoToast(): (message: ReactNode, opId: string) => void {
+  const run = useRun()
+  return useCallback(
+    (message, opId) => {
+      const id = `undo-${opId}`
+      async function undo(): Promise<void> {
+        notifications.hide(id)
+        const result = await run('operations.undo', { opId })
+        if (result) notifications.show({ message: <Undone left={result.left} /> })
+      }
+      notifications.show({
+        id,
+        autoClose: OFFERED_MS,
+        message: (
+          <Group justify="space-between" wrap="nowrap">
+            <Text>{message}</Text>
+            <Button variant="light" size="compact-sm" onClick={() => void undo()}>
+              <Trans>Undo</Trans>
+            </Button>
+          </Group>
+        ),
+      })
+    },
+    [run],
+  )
+}
+
+/** `left` values were changed again since and stay as they are. */
+export function Undone({ left }: { left: number }): ReactNode {
+  if (left === 0) return <Trans>Undone</Trans>
+  return (
+    <Plural
+      value={left}
+      one="Undone. # value was changed since then and stays as it is."
+      other="Undone. # values were changed since then and stay as they are."
+    />
+  )
+}
