@@ -4,6 +4,7 @@
  * itself imports only the types.
  */
 import { z } from 'zod'
+import { CAPABILITIES } from './capabilities.ts'
 
 /** WhatsApp's id of a user or group: by phone number (`c.us`), hidden (`lid`) or group (`g.us`). */
 export const wid = z.string().regex(/^[0-9A-Za-z._:-]{1,64}@(?:c\.us|lid|g\.us)$/)
@@ -17,18 +18,7 @@ const ack = z.int().min(-7).max(5)
 /** Unix seconds, as WhatsApp stamps its messages. */
 const seconds = z.number().min(0).max(1e11)
 
-export const CAPABILITIES = [
-  'send.text',
-  'send.media',
-  'acks',
-  'incoming',
-  'resolve',
-  'open',
-  'policy',
-  'lookup',
-] as const
 const capability = z.enum(CAPABILITIES)
-export type Capability = z.infer<typeof capability>
 
 /** Something the agent expects of WhatsApp and did not find as expected. `export` is null when the whole module is missing. */
 const missing = z.strictObject({

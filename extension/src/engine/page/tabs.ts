@@ -1,4 +1,5 @@
-import type { Capability, PageState, Report } from '../../whatsapp/protocol.ts'
+import type { Capability } from '../../whatsapp/capabilities.ts'
+import type { PageState, Report } from '../../whatsapp/protocol.ts'
 import type { OpenChat } from '../../whatsapp/panel-protocol.ts'
 import type { Sender } from '../calls.ts'
 

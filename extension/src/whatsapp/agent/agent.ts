@@ -32,10 +32,10 @@ export function startAgent(): void {
     const port = portsOf(event)[0]
     if (typeof data !== 'object' || data?.kind !== 'parley.bridge' || port === undefined) return
     stopEvent(event)
-    unlisten(window, 'message', onMessage as (event: never) => void, true)
+    unlisten(window, 'message', onMessage, true)
     serve(port)
   }
-  listen(window, 'message', onMessage as (event: never) => void, true)
+  listen(window, 'message', onMessage, true)
 }
 
 function serve(port: MessagePort): void {
@@ -43,11 +43,11 @@ function serve(port: MessagePort): void {
   const say = (frame: FromAgent): void => {
     if (!life.signal.aborted) post(port, frame)
   }
-  listen(port, 'message', ((event: MessageEvent): void => {
+  listen(port, 'message', (event) => {
     const frame = dataOf(event) as ToAgent
     if ('bye' in frame) life.abort()
     else void answer(frame, say)
-  }) as (event: never) => void)
+  })
   startPort(port)
   watch((event: PageEvent) => {
     say({ event })

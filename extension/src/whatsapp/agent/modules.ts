@@ -1,4 +1,4 @@
-import type { Capability } from '../protocol.ts'
+import type { Capability } from '../capabilities.ts'
 import type {
   Chat,
   Collection,
@@ -52,14 +52,14 @@ export const MODULES = {
     [
       fn('Chat.get', 1),
       fn('Chat.getModelsArray', 0),
-      fn('Chat.on', 2),
+      fn('Chat.on', 3),
       fn('Msg.get', 1),
       fn('Msg.getMessagesById', 1),
-      fn('Msg.on', 2),
+      fn('Msg.on', 3),
     ],
     [...SENDS, 'acks', 'incoming', 'open', 'lookup'],
   ),
-  wids: row<{ createWid(text: string): Wid }>(
+  wids: row<{ createWid: (text: string) => Wid }>(
     'WAWebWidFactory',
     'user and group ids',
     [fn('createWid', 1)],
@@ -71,40 +71,43 @@ export const MODULES = {
     [fn('default', 1), fn('default.fromString', 1)],
     [...SENDS, 'lookup'],
   ),
-  me: row<{ getMaybeMePnUser(): Wid | undefined; getMaybeMeLidUser(): Wid | undefined }>(
+  me: row<{ getMaybeMePnUser: () => Wid | undefined; getMaybeMeLidUser: () => Wid | undefined }>(
     'WAWebUserPrefsMeUser',
     'the account logged in',
     [fn('getMaybeMePnUser', 0), fn('getMaybeMeLidUser', 0)],
     [...SENDS, 'lookup'],
   ),
-  findChat: row<{ findOrCreateLatestChat(wid: Wid, why: string): Promise<{ chat?: Chat } | undefined> }>(
+  findChat: row<{ findOrCreateLatestChat: (wid: Wid, why: string) => Promise<{ chat?: Chat } | undefined> }>(
     'WAWebFindChatAction',
     'the chat with a user, made when there is none',
     [fn('findOrCreateLatestChat', 2)],
     [...SENDS, 'open', 'policy'],
   ),
   send: row<{
-    addAndSendMsgToChat(chat: Chat, message: object): readonly [Promise<unknown>, Promise<SendResult | undefined>]
+    addAndSendMsgToChat: (chat: Chat, message: object) => readonly [Promise<unknown>, Promise<SendResult | undefined>]
   }>('WAWebSendMsgChatAction', 'sending', [fn('addAndSendMsgToChat', 2)], ['send.text']),
-  sendResult: row<{ SendMsgResult: Record<string, string> }>(
+  sendResult: row<{ SendMsgResult: { OK: string } }>(
     'WAWebSendMsgResultAction',
     'names of send results',
     [object('SendMsgResult')],
     SENDS,
   ),
-  exists: row<{ queryWidExists(wid: Wid): Promise<{ wid?: Wid } | null | undefined> }>(
+  exists: row<{ queryWidExists: (wid: Wid) => Promise<{ wid?: Wid } | null | undefined> }>(
     'WAWebQueryExistsJob',
     'whether a number is on WhatsApp',
     [fn('queryWidExists', 1)],
     ['resolve'],
   ),
-  contact: row<{ getCurrentLid(wid: Wid): Wid | null | undefined; getPhoneNumber(lid: Wid): Wid | null | undefined }>(
+  contact: row<{
+    getCurrentLid: (wid: Wid) => Wid | null | undefined
+    getPhoneNumber: (lid: Wid) => Wid | null | undefined
+  }>(
     'WAWebApiContact',
     'hidden id and phone number of a user',
     [fn('getCurrentLid', 1), fn('getPhoneNumber', 1)],
     ['resolve'],
   ),
-  ephemeral: row<{ getEphemeralFields(chat: Chat): object }>(
+  ephemeral: row<{ getEphemeralFields: (chat: Chat) => object }>(
     'WAWebGetEphemeralFieldsMsgActionsUtils',
     'the disappearing timer of a chat',
     [fn('getEphemeralFields', 1)],
@@ -116,7 +119,7 @@ export const MODULES = {
     [fn('default.createFromData', 2)],
     ['send.media'],
   ),
-  mediaPrep: row<{ prepRawMedia(data: unknown, options: object): unknown }>(
+  mediaPrep: row<{ prepRawMedia: (data: unknown, options: object) => unknown }>(
     'WAWebPrepRawMedia',
     'preparing and uploading media',
     [fn('prepRawMedia', 2)],
@@ -131,22 +134,26 @@ export const MODULES = {
   stream: row<{ Stream: Emitter & { mode?: string } }>(
     'WAWebStreamModel',
     'whether this window is the active one',
-    [object('Stream'), fn('Stream.on', 2)],
+    [object('Stream'), fn('Stream.on', 3)],
     [...SENDS, 'acks', 'incoming', 'lookup'],
   ),
   socket: row<{ Socket: Emitter & { state?: string; hasSynced?: boolean } }>(
     'WAWebSocketModel',
     'whether history is complete',
-    [object('Socket'), fn('Socket.on', 2)],
+    [object('Socket'), fn('Socket.on', 3)],
     [...SENDS, 'lookup'],
   ),
-  timelock: row<{ isUserReachoutTimelocked(): unknown; canSendMsgWhileTimelocked(to: Recipient): unknown }>(
+  timelock: row<{ isUserReachoutTimelocked: () => unknown; canSendMsgWhileTimelocked: (to: Recipient) => unknown }>(
     'WAWebReachoutTimelockUtils',
     "WhatsApp's lock on writing to strangers",
     [fn('isUserReachoutTimelocked', 0), fn('canSendMsgWhileTimelocked', 1)],
     ['policy'],
   ),
-  cap: row<{ isUserCapped(): unknown; canSendMsgWhileCapped(to: Recipient): unknown; isUserWarned(): unknown }>(
+  cap: row<{
+    isUserCapped: () => unknown
+    canSendMsgWhileCapped: (to: Recipient) => unknown
+    isUserWarned: () => unknown
+  }>(
     'WAWebIndividualNewChatMessageCappingLimitUtils',
     "WhatsApp's monthly cap on new chats",
     [fn('isUserCapped', 0), fn('canSendMsgWhileCapped', 1), fn('isUserWarned', 0)],

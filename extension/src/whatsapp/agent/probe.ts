@@ -1,4 +1,5 @@
-import { CAPABILITIES, type Capability, type Missing, type Report } from '../protocol.ts'
+import { CAPABILITIES, type Capability } from '../capabilities.ts'
+import type { Missing, Report } from '../protocol.ts'
 import { find, use } from './loader.ts'
 import { MODULES, ROWS } from './modules.ts'
 import { readState } from './state.ts'
@@ -40,7 +41,7 @@ const CHECKS: Check[] = [
   {
     name: 'a sent message is called OK',
     capabilities: SENDS,
-    holds: () => use(MODULES.sendResult).SendMsgResult['OK'] === 'OK',
+    holds: () => use(MODULES.sendResult).SendMsgResult.OK === 'OK',
   },
 ]
 

@@ -1,10 +1,9 @@
-import { own } from './primordials.ts'
 import type { SendOutcome } from '../protocol.ts'
 
 interface Sends {
-  readonly running: Record<string, Promise<SendOutcome>>
+  readonly running: Record<string, Promise<SendOutcome> | undefined>
   /** Ids handed to WhatsApp in this page, with what came of it. */
-  readonly done: Record<string, SendOutcome>
+  readonly done: Record<string, SendOutcome | undefined>
 }
 
 const PLACE = Symbol.for('parley.sends.1')
@@ -27,7 +26,7 @@ function bare<T>(): Record<string, T> {
 }
 
 export function isRunning(id: string): boolean {
-  return own(sends().running, id)
+  return sends().running[id] !== undefined
 }
 
 /**
@@ -54,6 +53,6 @@ async function settle(id: string, send: () => Promise<SendOutcome>): Promise<Sen
     if (outcome.kind !== 'refused') done[id] = outcome
     return outcome
   } finally {
-    delete running[id]
+    running[id] = undefined
   }
 }

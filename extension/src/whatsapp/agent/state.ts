@@ -20,8 +20,8 @@ export function readAccount(): string | null {
 }
 
 function text(get: () => unknown): string {
-  const value = read(get)
-  return value === undefined || value === null ? '' : String(value as string).slice(0, 64)
+  const value = read(get) as { toString: () => string } | null | undefined
+  return value?.toString().slice(0, 64) ?? ''
 }
 
 /** A WhatsApp that is still starting throws where it will answer later. */

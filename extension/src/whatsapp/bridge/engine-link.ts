@@ -40,7 +40,7 @@ export function openEngineLink(page: PageLink, signal: AbortSignal): EngineLink 
     }
     const { id, name } = message
     const input = PAGE_COMMANDS[name].input.parse(message.input)
-    const answer = await page.ask(name, input as never)
+    const answer = await page.ask(name, input)
     if (port !== from) return
     say(from, answer.ok ? { kind: 'answer', id, value: answer.value } : { kind: 'failure', id, error: answer.error })
   }

@@ -39,7 +39,7 @@ export function showRail(panelHost: PanelHost, signal: AbortSignal): Rail {
   onShortcut(toggle, signal)
   resizeByEdge(elements, { get: () => width, set: setWidth, settled: (px) => void rememberWidth(px) }, signal)
   watchTheme(signal, (theme) => {
-    host.dataset['theme'] = theme
+    host.dataset.theme = theme
     panelHost.setTheme(theme)
   })
   mount(elements, signal)
