@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Spotlight, type SpotlightActionData, type SpotlightProps } from '@mantine/spotlight'
 import { IconAddressBook, IconSearch, IconUser } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { useKept } from '../kit/use-kept.ts'
 import { useQuery } from '../kit/use-query.ts'
 import { useCommands } from './use-commands.tsx'
 
@@ -20,6 +21,8 @@ export function CommandPalette(): ReactNode {
   return (
     <Spotlight
       shortcut="mod + K"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      transitionProps={{ duration: 100 }}
       query={query}
       onQueryChange={setQuery}
       actions={[
@@ -49,7 +52,7 @@ function narrowed(actions: SpotlightActions, text: string): SpotlightActions {
 function useFoundContacts(text: string): SpotlightActionData[] {
   const [, navigate] = useLocation()
   const search = text.trim()
-  const found = useQuery('contacts.page', { search, limit: FOUND })
+  const found = useKept(useQuery('contacts.page', { search, limit: FOUND }))
   if (search === '' || found.state !== 'ready') return []
   return found.value.rows.map(({ id, name, phone }) => ({
     id: `contact:${id}`,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Trans } from '@lingui/react/macro'
 import { AppShell } from '@mantine/core'
+import { Reconnecting } from '../kit/reconnecting.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { Navigation } from './navigation.tsx'
 import { Routes } from './routes.tsx'
@@ -21,6 +22,7 @@ export function Shell(): ReactNode {
         <TopBar />
       </AppShell.Header>
       <AppShell.Main id="main" tabIndex={-1} className={styles.main}>
+        <Reconnecting />
         <div className={styles.screen}>
           <Routes />
         </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Trans } from '@lingui/react/macro'
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { IconBrandWhatsapp, IconChevronDown, IconSettings } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { WHATSAPP_URL } from '../kit/links.ts'
@@ -12,8 +12,10 @@ export function WorkspaceMenu(): ReactNode {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" rightSection={<IconChevronDown size={14} />} maw={220}>
-          <bdi>{name}</bdi>
+        <Button variant="subtle" color="gray" rightSection={<IconChevronDown size={14} />}>
+          <Text span truncate maw={200} fw={600} dir="auto">
+            {name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

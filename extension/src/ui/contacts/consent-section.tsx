@@ -57,7 +57,7 @@ function Ledger({ events }: { events: readonly ConsentEvent[] }): ReactNode {
               <Trans>No longer counts: a later consent replaced it</Trans>
             </Text>
           )}
-          <ByLine by={event.by} when={moment(event.at)} />
+          <ByLine when={moment(event.at)} />
         </Timeline.Item>
       ))}
     </Timeline>

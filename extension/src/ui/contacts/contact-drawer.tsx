@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Drawer, Stack, Tabs } from '@mantine/core'
-import type { ContactDetail } from '../../engine/calls.ts'
+import { Drawer, Group } from '@mantine/core'
+import { displayName, type ContactContent } from '@parley/shared/contacts'
 import { QueryView } from '../kit/query-view.tsx'
 import { useQuery } from '../kit/use-query.ts'
 import { AddContact } from './add-contact.tsx'
-import { ConsentSection } from './consent-section.tsx'
-import { ContactFields } from './contact-fields.tsx'
-import { ContactTags } from './contact-tags.tsx'
-import { DeletedNotice, DeleteContact } from './delete-contact.tsx'
-import { HistorySection } from './history-section.tsx'
+import { ContactCard } from './contact-card.tsx'
 
 interface Props {
   /** A contact's id, 'new' for the empty form, undefined while closed. */
@@ -18,59 +14,47 @@ interface Props {
 }
 
 export function ContactDrawer({ id, onClose }: Props): ReactNode {
+  return (
+    <Drawer.Root opened={id !== undefined} onClose={onClose} position="right" size={460}>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <Drawer.Body pt="md">
+          {id === 'new' && (
+            <>
+              <DrawerHead title={<Trans>Add contact</Trans>} />
+              <AddContact />
+            </>
+          )}
+          {id !== undefined && id !== 'new' && <LoadedContact key={id} id={id} />}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  )
+}
+
+/** Not Drawer.Header: that is a second banner beside the app's. */
+function DrawerHead({ title }: { title: ReactNode }): ReactNode {
   const { t } = useLingui()
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      position="right"
-      size={460}
-      title={id === 'new' ? <Trans>Add contact</Trans> : <Trans>Contact</Trans>}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-    >
-      {id === 'new' && <AddContact />}
-      {id !== undefined && id !== 'new' && <LoadedContact key={id} id={id} />}
-    </Drawer>
+    <Group justify="space-between" wrap="nowrap" align="start" mb="md">
+      <Drawer.Title fz="lg" fw={600} style={{ overflowWrap: 'anywhere' }}>
+        {title}
+      </Drawer.Title>
+      <Drawer.CloseButton aria-label={t`Close`} />
+    </Group>
   )
 }
 
 function LoadedContact({ id }: { id: string }): ReactNode {
   const contact = useQuery('contacts.one', { id })
+  const found = contact.state === 'ready' ? contact.value : null
+  const name = found && displayName(found as ContactContent)
   return (
-    <QueryView query={contact}>
-      {(value) => (value ? <ContactCard contact={value} /> : <Trans>This contact is no longer here.</Trans>)}
-    </QueryView>
-  )
-}
-
-function ContactCard({ contact }: { contact: ContactDetail }): ReactNode {
-  return (
-    <Stack gap="lg">
-      {contact.deleted && <DeletedNotice id={contact.id} />}
-      <ContactTags contact={contact} />
-      <Tabs defaultValue="fields" keepMounted={false}>
-        <Tabs.List mb="md">
-          <Tabs.Tab value="fields">
-            <Trans>Details</Trans>
-          </Tabs.Tab>
-          <Tabs.Tab value="consent">
-            <Trans>Consent</Trans>
-          </Tabs.Tab>
-          <Tabs.Tab value="history">
-            <Trans>History</Trans>
-          </Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="fields">
-          <ContactFields contact={contact} />
-        </Tabs.Panel>
-        <Tabs.Panel value="consent">
-          <ConsentSection contact={contact} />
-        </Tabs.Panel>
-        <Tabs.Panel value="history">
-          <HistorySection entries={contact.history} />
-        </Tabs.Panel>
-      </Tabs>
-      {!contact.deleted && <DeleteContact id={contact.id} />}
-    </Stack>
+    <>
+      <DrawerHead title={name ? <bdi>{name}</bdi> : <Trans>Contact</Trans>} />
+      <QueryView query={contact}>
+        {(value) => (value ? <ContactCard contact={value} /> : <Trans>This contact is no longer here.</Trans>)}
+      </QueryView>
+    </>
   )
 }

@@ -67,8 +67,8 @@ export function ContactName({ name }: { name: string }): ReactNode {
       </Text>
     )
   return (
-    <Text span fw={500}>
-      <bdi>{name}</bdi>
+    <Text className={styles.own} fw={500} dir="auto">
+      {name}
     </Text>
   )
 }
@@ -81,8 +81,8 @@ function TagCell({ tags }: { tags: readonly string[] }): ReactNode {
   return (
     <div className={styles.tags}>
       {tags.slice(0, SHOWN_TAGS).map((tag) => (
-        <Badge key={tag} color="gray">
-          <bdi>{tagName(tag)}</bdi>
+        <Badge key={tag} color="gray" dir="auto">
+          {tagName(tag)}
         </Badge>
       ))}
       {rest > 0 && (

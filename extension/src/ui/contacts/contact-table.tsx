@@ -32,36 +32,36 @@ export function ContactTable({ query, matching, selection, onOpen }: Props): Rea
   const { windows, size, reveal } = useWindows(scroller, matching, height, query)
   const { active, onKeyDown } = useRowKeys(matching, rowId, reveal)
   return (
-    <div className={styles.table} role="grid" aria-label={t`Contacts`} aria-rowcount={matching + 1} aria-multiselectable>
+    <div
+      ref={scroller}
+      className={styles.table}
+      role="grid"
+      tabIndex={0}
+      aria-label={t`Contacts. Arrow keys move, Enter opens, Space selects.`}
+      aria-rowcount={matching + 1}
+      aria-multiselectable
+      aria-activedescendant={rowId(active)}
+      onKeyDown={onKeyDown}
+    >
       <TableHead check={<SelectAll query={query} matching={matching} selection={selection} />} />
-      <div
-        ref={scroller}
-        role="rowgroup"
-        className={styles.scroller}
-        tabIndex={0}
-        aria-label={t`Contacts. Arrow keys move, Enter opens, Space selects.`}
-        aria-activedescendant={rowId(active)}
-        onKeyDown={onKeyDown}
-      >
-        <div className={styles.canvas} style={{ height: size }} role="presentation">
-          {windows.map((window) => (
-            <ContactWindow key={window.index} window={window} query={query}>
-              {(contact, index) => (
-                <ContactLine
-                  key={contact.id}
-                  id={rowId(index)}
-                  contact={contact}
-                  index={index}
-                  height={height}
-                  selected={selection.ids.has(contact.id)}
-                  active={index === active}
-                  onToggle={() => { selection.toggle(contact.id) }}
-                  onOpen={() => { onOpen(contact.id) }}
-                />
-              )}
-            </ContactWindow>
-          ))}
-        </div>
+      <div role="rowgroup" className={styles.canvas} style={{ height: size }}>
+        {windows.map((window) => (
+          <ContactWindow key={window.index} window={window} query={query}>
+            {(contact, index) => (
+              <ContactLine
+                key={contact.id}
+                id={rowId(index)}
+                contact={contact}
+                index={index}
+                height={height}
+                selected={selection.ids.has(contact.id)}
+                active={index === active}
+                onToggle={() => { selection.toggle(contact.id) }}
+                onOpen={() => { onOpen(contact.id) }}
+              />
+            )}
+          </ContactWindow>
+        ))}
       </div>
     </div>
   )

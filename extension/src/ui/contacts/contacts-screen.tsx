@@ -6,6 +6,7 @@ import { Link, useLocation } from 'wouter'
 import { QueryView } from '../kit/query-view.tsx'
 import { ScreenHeader } from '../kit/screen-header.tsx'
 import { useFormats } from '../kit/use-formats.ts'
+import { useKept } from '../kit/use-kept.ts'
 import { useQuery } from '../kit/use-query.ts'
 import { ContactDrawer } from './contact-drawer.tsx'
 import { ContactTable } from './contact-table.tsx'
@@ -21,35 +22,37 @@ export function ContactsScreen({ opened }: { opened?: string | undefined }): Rea
   const [, navigate] = useLocation()
   const { filter } = useContactFilter()
   const query = useMemo(() => queryOf(filter), [filter])
-  const counts = useQuery('contacts.page', { ...query, offset: 0, limit: 1 })
+  const counts = useKept(useQuery('contacts.page', { ...query, offset: 0, limit: 1 }))
   return (
     <Stack gap="sm" p="md" h="100%">
+      <Header counts={counts.state === 'ready' ? counts.value : undefined} />
       <QueryView query={counts}>
-        {({ total, matching }) => (
-          <>
-            <Header total={total} matching={matching} />
-            {total === 0 ? <NoContacts /> : <List filter={filter} matching={matching} />}
-          </>
-        )}
+        {({ total, matching }) => (total === 0 ? <NoContacts /> : <List filter={filter} matching={matching} />)}
       </QueryView>
       <ContactDrawer id={opened} onClose={() => { navigate('/contacts') }} />
     </Stack>
   )
 }
 
-function Header({ total, matching }: { total: number; matching: number }): ReactNode {
-  const { number } = useFormats()
-  const [all, some] = [number(total), number(matching)]
+interface Counts {
+  readonly total: number
+  readonly matching: number
+}
+
+function Header({ counts }: { counts: Counts | undefined }): ReactNode {
   return (
-    <ScreenHeader
-      title={<Trans>Contacts</Trans>}
-      note={matching === total ? all : <Trans>{some} of {all}</Trans>}
-    >
+    <ScreenHeader title={<Trans>Contacts</Trans>} note={counts && <CountNote {...counts} />}>
       <Button component={Link} href="/contacts/new" size="xs" leftSection={<IconUserPlus size={16} />}>
         <Trans>Add contact</Trans>
       </Button>
     </ScreenHeader>
   )
+}
+
+function CountNote({ total, matching }: Counts): ReactNode {
+  const { number } = useFormats()
+  const [all, some] = [number(total), number(matching)]
+  return matching === total ? all : <Trans>{some} of {all}</Trans>
 }
 
 function List({ filter, matching }: { filter: ContactFilter; matching: number }): ReactNode {
@@ -62,7 +65,7 @@ function List({ filter, matching }: { filter: ContactFilter; matching: number })
   return (
     <>
       <OperationFilter />
-      <TagFilter />
+      {selection.ids.size > 0 ? <SelectionBar selection={selection} /> : <TagFilter />}
       {matching === 0 ? (
         <NoMatch />
       ) : (
@@ -73,7 +76,6 @@ function List({ filter, matching }: { filter: ContactFilter; matching: number })
           onOpen={(id) => { navigate(`/contacts/${id}`) }}
         />
       )}
-      {selection.ids.size > 0 && <SelectionBar selection={selection} />}
     </>
   )
 }

@@ -13,7 +13,7 @@ export function DeleteContact({ id }: { id: string }): ReactNode {
     if (done) offerUndo(<Trans>Contact deleted</Trans>, done.opId)
   }
   return (
-    <Button variant="light" color="red" leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
+    <Button variant="subtle" color="red" size="xs" leftSection={<IconTrash size={14} />} onClick={() => void remove()} me="auto">
       <Trans>Delete contact</Trans>
     </Button>
   )

@@ -25,7 +25,7 @@ export function HistorySection({ entries }: { entries: readonly HistoryEntry[] }
               <ChangeLine key={at} change={change} />
             ))}
           </Stack>
-          <ByLine by={entry.by} when={moment(entry.at)} />
+          <ByLine when={moment(entry.at)} />
         </Timeline.Item>
       ))}
     </Timeline>

@@ -7,7 +7,7 @@ import { useRun } from '../kit/use-run.tsx'
 import { AddTags } from './add-tags.tsx'
 import type { Selection } from './selection.ts'
 
-/** What can be done with the marked contacts; stands below the table while any is marked. */
+/** What can be done with the marked contacts; stands where the tag filter does while any is marked. */
 export function SelectionBar({ selection }: { selection: Selection }): ReactNode {
   const { t } = useLingui()
   const run = useRun()
@@ -24,7 +24,7 @@ export function SelectionBar({ selection }: { selection: Selection }): ReactNode
     if (done) offerUndo(<Plural value={done.changed} one="# contact tagged" other="# contacts tagged" />, done.opId)
   }
   return (
-    <Paper withBorder p="xs" role="toolbar" aria-label={t`Selected contacts`}>
+    <Paper withBorder p={6} ps="sm" role="toolbar" aria-label={t`Selected contacts`}>
       <Group>
         <Text fw={600} data-numbers role="status">
           <Plural value={ids.length} one="# selected" other="# selected" />

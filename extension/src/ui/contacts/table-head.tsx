@@ -8,7 +8,7 @@ import styles from './contact-table.module.css'
 /** Column heads; those the engine can sort by are buttons. `check` marks or unmarks everything in reach. */
 export function TableHead({ check }: { check: ReactNode }): ReactNode {
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className={styles.top}>
       <div role="row" aria-rowindex={1} className={styles.head}>
         <div role="columnheader" className={styles.check}>
           {check}

@@ -25,7 +25,6 @@ export function TagsField({ label, description, value, onChange }: Props): React
       splitChars={[',', '،']}
       maxTags={60}
       acceptValueOnBlur
-      clearable
       comboboxProps={{ withinPortal: false }}
     />
   )

@@ -2,6 +2,9 @@ import { useEffect, type RefObject } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { windowsFor, type Window } from './windows.ts'
 
+/** The sticky head of the table scrolls with the list and covers its first pixels. */
+const HEAD_HEIGHT = 36
+
 interface Windows {
   readonly windows: readonly Window[]
   /** Height of the whole list in px. */
@@ -16,6 +19,8 @@ export function useWindows(scroller: RefObject<HTMLElement | null>, count: numbe
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
   })
   useEffect(() => {
     virtual.measure()

@@ -1,13 +1,14 @@
 import { useState, type ReactNode } from 'react'
 import { Plural, Trans } from '@lingui/react/macro'
 import { Badge, Button, Table, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { Operation } from '../../engine/calls.ts'
+import { ByName } from '../contacts/by-line.tsx'
 import { Undone } from '../kit/undo-toast.tsx'
 import { useFormats } from '../kit/use-formats.ts'
 import { useRun } from '../kit/use-run.tsx'
 import { OperationName } from './operation-name.tsx'
+import { showToast } from '../kit/toast.ts'
 
 export function OperationRow({ operation }: { operation: Operation }): ReactNode {
   const { moment } = useFormats()
@@ -26,7 +27,7 @@ export function OperationRow({ operation }: { operation: Operation }): ReactNode
         <Counts created={operation.created} changed={operation.changed} />
       </Table.Td>
       <Table.Td>
-        <bdi>{operation.by}</bdi>
+        <ByName />
       </Table.Td>
       <Table.Td>
         {operation.undoneBy !== null && (
@@ -57,7 +58,7 @@ function UndoButton({ opId }: { opId: string }): ReactNode {
     setBusy(true)
     const done = await run('operations.undo', { opId })
     setBusy(false)
-    if (done) notifications.show({ message: <Undone left={done.left} /> })
+    if (done) showToast({ message: <Undone left={done.left} /> })
   }
   return (
     <Button variant="default" size="compact-sm" leftSection={<IconArrowBackUp size={14} />} loading={busy} onClick={() => void undo()}>

@@ -28,7 +28,7 @@ export function FileFormat({ preview, choices, onChange }: Props): ReactNode {
         w={200}
       />
       <Select
-        label={<Trans>Columns are separated by</Trans>}
+        label={<Trans>Separator</Trans>}
         data={DELIMITERS.map((value) => ({ value, label: names[value] ?? value }))}
         value={preview.delimiter}
         onChange={(delimiter) => {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Plural, Trans } from '@lingui/react/macro'
 import { Alert, Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { NO_FILTER, useContactFilter } from '../contacts/contact-filter.tsx'
@@ -13,6 +12,7 @@ import { FailureText } from './failure-text.tsx'
 import { failureOf } from './job-failure.ts'
 import { JobStateText } from './job-state.tsx'
 import { RejectsTable } from './rejects-table.tsx'
+import { showToast } from '../kit/toast.ts'
 
 /** What came of an import: three numbers that sum to the rows, the rows behind them, and the way back. */
 export function JobResult({ job }: { job: ImportJob }): ReactNode {
@@ -88,7 +88,7 @@ function Actions({ job }: { job: ImportJob }): ReactNode {
   const run = useRun()
   async function undo(): Promise<void> {
     const done = await run('operations.undo', { opId: job.opId })
-    if (done) notifications.show({ message: <Undone left={done.left} /> })
+    if (done) showToast({ message: <Undone left={done.left} /> })
   }
   async function close(): Promise<void> {
     if ((await run('import.dismiss', { jobId: job.jobId })) !== undefined) navigate('/contacts')

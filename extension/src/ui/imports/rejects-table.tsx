@@ -8,7 +8,7 @@ import { useKept } from '../kit/use-kept.ts'
 import { useQuery } from '../kit/use-query.ts'
 import { SettingsSection } from '../workspace/settings-section.tsx'
 import { downloadRejects } from './download-rejects.ts'
-import { RejectReason, useRejectReason } from './reject-reason.tsx'
+import { RejectReason, useRejectReason } from '../kit/reject-reason.tsx'
 
 const PAGE_ROWS = 100
 

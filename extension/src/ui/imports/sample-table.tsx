@@ -7,7 +7,7 @@ import type { PreviewRow } from '../../worker/preview.ts'
 import { useFieldName } from '../contacts/field-name.tsx'
 import { PhoneText } from '../kit/phone-text.tsx'
 import type { ReadPreview } from './preview-form.tsx'
-import { RejectReason } from './reject-reason.tsx'
+import { RejectReason } from '../kit/reject-reason.tsx'
 
 /** The dry run: each of the first rows and the contact it becomes, or why it does not. */
 export function SampleTable({ preview }: { preview: ReadPreview }): ReactNode {

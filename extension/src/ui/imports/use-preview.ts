@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react'
+import type { Field } from '../../engine/calls.ts'
 import { previewFile, type Preview, type PreviewOptions } from '../../worker/preview.ts'
 
-/** The dry run of `file`; undefined until the first one is there, then the last one until the next replaces it. */
-export function usePreview(file: File, options: PreviewOptions): Preview | undefined {
+/** The dry run of `file` in a workspace with the custom `fields`; undefined until the first one is there, then the last one until the next replaces it. */
+export function usePreview(file: File, options: PreviewOptions, fields: readonly Field[]): Preview | undefined {
   const [preview, setPreview] = useState<Preview>()
   const { country, encoding, delimiter, mapping } = options
   useEffect(() => {
     let current = true
     void previewFile(file, {
       country,
+      fields,
       ...(encoding && { encoding }),
       ...(delimiter !== undefined && { delimiter }),
       ...(mapping && { mapping }),
@@ -18,6 +20,6 @@ export function usePreview(file: File, options: PreviewOptions): Preview | undef
     return () => {
       current = false
     }
-  }, [file, country, encoding, delimiter, mapping])
+  }, [file, country, encoding, delimiter, mapping, fields])
   return preview
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Trans } from '@lingui/react/macro'
 import type { CallError } from '../../engine/calls.ts'
+import { RejectReason } from './reject-reason.tsx'
 
 /** What happened and what to do, for every reason the engine gives. */
 export function CallErrorText({ error }: { error: CallError }): ReactNode {
@@ -16,7 +17,7 @@ export function CallErrorText({ error }: { error: CallError }): ReactNode {
     case 'duplicate':
       return <Trans>Another contact already has this number. Nothing was changed.</Trans>
     case 'invalid-field':
-      return <FieldProblem problem={error.problem} />
+      return <InvalidField problem={error.problem} />
     case 'name-taken':
       return <Trans>This name is taken. Choose another one.</Trans>
     case 'no-alias':
@@ -44,15 +45,10 @@ function TroubleText({ reason }: { reason: string }): ReactNode {
   }
 }
 
-export function FieldProblem({ problem }: { problem: string }): ReactNode {
-  switch (problem) {
-    case 'too-short':
-      return <Trans>The number is too short. Nothing was changed.</Trans>
-    case 'too-long':
-      return <Trans>The number is too long. Nothing was changed.</Trans>
-    case 'not-a-number':
-      return <Trans>This is not a phone number. Nothing was changed.</Trans>
-    default:
-      return <Trans>This value is not valid here. Nothing was changed.</Trans>
-  }
+function InvalidField({ problem }: { problem: string }): ReactNode {
+  return (
+    <>
+      <RejectReason reason={problem} />. <Trans>Nothing was changed.</Trans>
+    </>
+  )
 }

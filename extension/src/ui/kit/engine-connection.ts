@@ -39,11 +39,28 @@ export class EngineClient {
   readonly #watched = new Map<string, Watched>()
   #port: Transport | undefined
   #backoff = FIRST_BACKOFF_MS
+  #connected = true
+  readonly #onConnection = new Set<() => void>()
   #reconnecting: ReturnType<typeof setTimeout> | undefined
 
   constructor(connect: () => Transport, newId: () => string) {
     this.#connect = connect
     this.#newId = newId
+  }
+
+  /** False from the moment the engine is lost until it speaks again. */
+  readonly connected = (): boolean => this.#connected
+
+  /** Calls `listener` on each change of `connected` until the returned function is called. */
+  readonly watchConnection = (listener: () => void): (() => void) => {
+    this.#onConnection.add(listener)
+    return () => this.#onConnection.delete(listener)
+  }
+
+  #setConnected(connected: boolean): void {
+    if (connected === this.#connected) return
+    this.#connected = connected
+    for (const listener of this.#onConnection) listener()
   }
 
   call<N extends CallName>(name: N, input: Input<N>): Promise<Results[N]> {
@@ -104,12 +121,14 @@ export class EngineClient {
     if (port !== this.#port) return
     this.#port = undefined
     if (this.#pending.size + this.#watched.size === 0) return
+    this.#setConnected(false)
     this.#reconnecting = setTimeout(() => this.#open(), this.#backoff)
     this.#backoff = Math.min(2 * this.#backoff, LAST_BACKOFF_MS)
   }
 
   #receive(message: Answer | Push): void {
     this.#backoff = FIRST_BACKOFF_MS
+    this.#setConnected(true)
     if ('ok' in message) this.#settle(message)
     else this.#update(message)
   }

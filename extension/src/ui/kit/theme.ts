@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { DEFAULT_THEME, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 const SLATE: MantineColorsTuple = [
   '#f8fafc',
@@ -26,11 +26,17 @@ const SLATE_DARK: MantineColorsTuple = [
   '#0b101a',
 ]
 
+/** Mantine's darkest teal and yellow, which light badges write with, fall short of 4.5:1 on their own tint. */
+function darkest(color: 'teal' | 'yellow', shade: string): MantineColorsTuple {
+  const [a, b, c, d, e, f, g, h, i] = DEFAULT_THEME.colors[color]
+  return [a, b, c, d, e, f, g, h, i, shade]
+}
+
 const overlay = { transitionProps: { duration: 150 }, overlayProps: { backgroundOpacity: 0.35 } }
 
 /** One look for panel, app and popup. Filled indigo needs shade 8: the default 6 gives white text 3.55:1 and fails AA. */
 export const theme = createTheme({
-  colors: { gray: SLATE, dark: SLATE_DARK },
+  colors: { gray: SLATE, dark: SLATE_DARK, teal: darkest('teal', '#05604a'), yellow: darkest('yellow', '#7a4100') },
   primaryColor: 'indigo',
   primaryShade: 8,
   autoContrast: false,

@@ -3,6 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useRun } from './use-run.tsx'
+import { showToast } from './toast.ts'
 
 const OFFERED_MS = 10_000
 
@@ -15,9 +16,9 @@ export function useUndoToast(): (message: ReactNode, opId: string) => void {
       async function undo(): Promise<void> {
         notifications.hide(id)
         const result = await run('operations.undo', { opId })
-        if (result) notifications.show({ message: <Undone left={result.left} /> })
+        if (result) showToast({ message: <Undone left={result.left} /> })
       }
-      notifications.show({
+      showToast({
         id,
         autoClose: OFFERED_MS,
         message: (

@@ -5,7 +5,7 @@ describe('formats', () => {
   const english = formatsIn('en')
 
   it('shows bytes in the unit a person would choose', () => {
-    expect(english.bytes(999)).toBe('999 byte')
+    expect(english.bytes(999)).toBe('999 bytes')
     expect(english.bytes(1_500)).toBe('1.5 kB')
     expect(english.bytes(16_000_000)).toBe('16 MB')
   })

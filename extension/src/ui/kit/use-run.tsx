@@ -1,10 +1,10 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { Trans } from '@lingui/react/macro'
-import { notifications } from '@mantine/notifications'
 import type { CommandName, Input, Results } from '../../engine/calls.ts'
 import { CallErrorText } from './call-error.tsx'
 import { call, errorOf } from './engine-client.ts'
 import { createSaveTracker, type SaveState } from './save-state.ts'
+import { showToast } from './toast.ts'
 
 const tracker = createSaveTracker(Date.now)
 
@@ -16,7 +16,7 @@ export function useRun(): Run {
     try {
       return await tracker.track(call(name, input))
     } catch (error) {
-      notifications.show({
+      showToast({
         color: 'red',
         title: <Trans>Not saved</Trans>,
         message: <CallErrorText error={errorOf(error)} />,

@@ -8,6 +8,7 @@ import { ContactName } from '../contacts/contact-line.tsx'
 import { openApp } from '../kit/links.ts'
 import { PhoneText } from '../kit/phone-text.tsx'
 import { QueryView } from '../kit/query-view.tsx'
+import { useKept } from '../kit/use-kept.ts'
 import { useQuery } from '../kit/use-query.ts'
 import styles from './panel.module.css'
 
@@ -17,7 +18,7 @@ const SHOWN = 30
 export function PanelContacts(): ReactNode {
   const { t } = useLingui()
   const [search, setSearch] = useState('')
-  const found = useQuery('contacts.page', { search: search.trim(), limit: SHOWN })
+  const found = useKept(useQuery('contacts.page', { search: search.trim(), limit: SHOWN }))
   return (
     <Stack gap="xs">
       <TextInput
@@ -45,9 +46,7 @@ function Found({ rows, more }: { rows: readonly ContactRow[]; more: number }): R
         <UnstyledButton key={contact.id} className={styles.found} onClick={() => { openApp(`/contacts/${contact.id}`) }}>
           <Group justify="space-between" wrap="nowrap" gap="xs">
             <div style={{ minWidth: 0 }}>
-              <Text truncate>
-                <ContactName name={contact.name} />
-              </Text>
+              <ContactName name={contact.name} />
               <Text size="xs" c="dimmed">
                 <PhoneText phone={contact.phone} />
               </Text>

@@ -2,6 +2,7 @@ import { useSyncExternalStore, type ReactNode } from 'react'
 import { ParleyProvider } from '../kit/parley-provider.tsx'
 import type { HostPort } from '../kit/panel-handshake.ts'
 import { QueryView } from '../kit/query-view.tsx'
+import { Reconnecting } from '../kit/reconnecting.tsx'
 import { useQuery } from '../kit/use-query.ts'
 import { WorkspaceProvider } from '../workspace/use-workspace.tsx'
 import { PanelFirstRun } from './panel-first-run.tsx'
@@ -17,6 +18,7 @@ export function Panel({ host }: { host: HostPort }): ReactNode {
     <ParleyProvider around={theme}>
       <div className={styles.panel}>
         <PanelHeader onClose={host.close} />
+        <Reconnecting />
         <PanelBody />
       </div>
     </ParleyProvider>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { msg } from '@lingui/core/macro'
 import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Code, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text, ThemeIcon } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 
 /** What each capability of the page agent means to a person, under the name a bug report needs. */
@@ -19,7 +19,7 @@ const MEANINGS: Readonly<Record<string, MessageDescriptor>> = {
 
 export function CapabilityList({ available }: { available: readonly string[] }): ReactNode {
   return (
-    <Stack gap={4}>
+    <Stack gap={6}>
       {Object.entries(MEANINGS).map(([name, meaning]) => (
         <Capability key={name} name={name} meaning={meaning} ok={available.includes(name)} />
       ))}
@@ -37,13 +37,16 @@ function Capability({ name, meaning, ok }: Props): ReactNode {
   const { i18n } = useLingui()
   const Mark = ok ? IconCheck : IconX
   return (
-    <Group gap={6} wrap="nowrap">
-      <Mark size={16} color={`var(--mantine-color-${ok ? 'teal' : 'red'}-text)`} aria-hidden />
-      <Text span>{i18n._(meaning)}</Text>
-      <Code dir="ltr">{name}</Code>
-      <Text span c="dimmed" size="xs">
-        {ok ? <Trans>ok</Trans> : <Trans>missing</Trans>}
-      </Text>
+    <Group gap={8} wrap="nowrap" align="start">
+      <ThemeIcon variant="transparent" size={20} color={ok ? 'teal' : 'red'} aria-hidden>
+        <Mark size={16} />
+      </ThemeIcon>
+      <div>
+        <Text>{i18n._(meaning)}</Text>
+        <Text size="xs" c="dimmed">
+          <bdi dir="ltr">{name}</bdi> · {ok ? <Trans>ok</Trans> : <Trans>missing</Trans>}
+        </Text>
+      </div>
     </Group>
   )
 }

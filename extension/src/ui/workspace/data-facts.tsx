@@ -1,29 +1,32 @@
 import type { ReactNode } from 'react'
 import { Trans } from '@lingui/react/macro'
-import { List, ThemeIcon } from '@mantine/core'
-import { IconDeviceLaptop, IconMessageOff, IconShieldLock } from '@tabler/icons-react'
-
-function Icon({ children }: { children: ReactNode }): ReactNode {
-  return (
-    <ThemeIcon variant="light" color="gray" size={24} aria-hidden>
-      {children}
-    </ThemeIcon>
-  )
-}
+import { Group, Stack, Text, ThemeIcon } from '@mantine/core'
+import { IconDeviceLaptop, IconMessageOff, IconShieldLock, type Icon } from '@tabler/icons-react'
 
 /** Where data live, in three sentences that are true of this build. */
 export function DataFacts(): ReactNode {
   return (
-    <List spacing="sm" c="dimmed">
-      <List.Item icon={<Icon><IconDeviceLaptop size={16} /></Icon>}>
+    <Stack gap="sm">
+      <Fact icon={IconDeviceLaptop}>
         <Trans>Everything is stored in this browser, on this device. Nothing is sent to a server.</Trans>
-      </List.Item>
-      <List.Item icon={<Icon><IconShieldLock size={16} /></Icon>}>
+      </Fact>
+      <Fact icon={IconShieldLock}>
         <Trans>Removing Parley from the browser, or erasing the browser profile, erases it.</Trans>
-      </List.Item>
-      <List.Item icon={<Icon><IconMessageOff size={16} /></Icon>}>
-        <Trans>Parley does not read or store your chats.</Trans>
-      </List.Item>
-    </List>
+      </Fact>
+      <Fact icon={IconMessageOff}>
+        <Trans>Parley does not store your chats.</Trans>
+      </Fact>
+    </Stack>
+  )
+}
+
+function Fact({ icon: Picture, children }: { icon: Icon; children: ReactNode }): ReactNode {
+  return (
+    <Group wrap="nowrap" gap="sm">
+      <ThemeIcon variant="light" color="gray" size={28} aria-hidden>
+        <Picture size={16} />
+      </ThemeIcon>
+      <Text c="dimmed">{children}</Text>
+    </Group>
   )
 }

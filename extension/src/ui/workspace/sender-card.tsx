@@ -20,7 +20,7 @@ function Item({ label, children }: { label: ReactNode; children: ReactNode }): R
 export function SenderCard({ sender }: { sender: Sender }): ReactNode {
   return (
     <Paper withBorder p="sm">
-      <DataList>
+      <DataList labelWidth={120}>
         <Item label={<Trans>Account</Trans>}>
           {sender.account === '' ? <Trans>Not logged in yet</Trans> : <PhoneText phone={maskAccount(sender.account)} />}
         </Item>

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { msg } from '@lingui/core/macro'
 import type { MessageDescriptor } from '@lingui/core'
 import { useLingui } from '@lingui/react/macro'
+import type { RejectReason as Reason } from '../../worker/preview.ts'
 
-const REASONS: Readonly<Partial<Record<string, MessageDescriptor>>> = {
+const REASONS: Readonly<Record<Reason, MessageDescriptor>> = {
   empty: msg`No phone number`,
   lid: msg`This is WhatsApp's hidden id, not a phone number`,
   'not-a-person': msg`This is a group, a channel or an email address`,
@@ -19,16 +20,15 @@ const REASONS: Readonly<Partial<Record<string, MessageDescriptor>>> = {
   'too-long': msg`Too many digits`,
   'not-in-use': msg`No number like this is in use in its country`,
   'broken-quotes': msg`A quote in this row never closes`,
-  'too-many-cells': msg`More cells than the header has columns`,
-  'row-too-long': msg`The row is too long`,
+  'consent-date': msg`The date of the consent cannot be read`,
   'value-too-long': msg`A value is too long`,
 }
 
-/** The sentence for each reason; an unknown one still names itself, so that a report about it can be answered. */
+/** The sentence for each reason a value is refused, typed or imported; an unknown one still names itself, so that a report about it can be answered. */
 export function useRejectReason(): (reason: string) => string {
   const { t, i18n } = useLingui()
   return (reason) => {
-    const known = REASONS[reason]
+    const known = (REASONS as Partial<Record<string, MessageDescriptor>>)[reason]
     return known ? i18n._(known) : t`Not usable (${reason})`
   }
 }
