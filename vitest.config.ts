@@ -19,6 +19,8 @@ export default defineConfig({
           include: ['e2e/{specs,firefox,whatsapp-mock}/**/*.test.ts'],
           globalSetup: ['e2e/harness/build-once.ts'],
           fileParallelism: false,
+          // Long enough for a loaded machine; a poll that succeeds does not wait for it.
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,0 +1,4 @@
+import { openOurs } from './ours.ts'
+import { expose } from './page.ts'
+
+expose(openOurs)
