@@ -1,4 +1,4 @@
-import { displayName, phonesOf, PHONE_FIELDS, type Contact } from '@parley/shared/contacts'
+import { displayName, foldText, phonesOf, PHONE_FIELDS, type Contact } from '@parley/shared/contacts'
 import type { ContactId, OpId } from '@parley/shared/ids'
 
 /** What lists and searches know of a contact. */
@@ -27,7 +27,7 @@ export function rowOf(contact: Contact): Row {
   return {
     id: contact.id,
     name,
-    key: fold(name),
+    key: foldText(name),
     phones: phonesOf(contact).join(' '),
     tags: contact.tags.join(''),
     groups: contact.groups.join(''),
@@ -40,17 +40,10 @@ export function rowOf(contact: Contact): Row {
 
 /** What to look for when a person types `query`; '' finds everybody. A number is found however it is written. */
 export function needleOf(query: string): string {
-  const folded = fold(oneLine(query)).trim()
+  const folded = foldText(oneLine(query)).trim()
   if (!/^\+?[\d\s()./-]+$/.test(folded)) return folded
   const digits = folded.replaceAll(/\D/g, '')
   return digits.replace(/^0+/, '') || digits
-}
-
-/** Lower case without accents, so that 'zoe' finds 'Zoë' and both sort together. */
-function fold(text: string): string {
-  const lower = text.toLowerCase()
-  // eslint-disable-next-line no-control-regex -- ASCII, most names, needs no folding
-  return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFKD').replaceAll(/\p{M}/gu, '')
 }
 
 function searchText(contact: Contact, name: string): string {
@@ -58,7 +51,7 @@ function searchText(contact: Contact, name: string): string {
     if (value === undefined || value === name) return []
     return PHONE_FIELDS.some((phone) => phone === field) ? value.replaceAll('+', '') : oneLine(value).slice(0, SEARCHED)
   })
-  return fold([name, ...values].join('\t'))
+  return [name, ...values].map(foldText).join('\t')
 }
 
 function oneLine(text: string): string {

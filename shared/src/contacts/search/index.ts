@@ -1,5 +1,0 @@
-export { foldText } from './fold-text.ts'
-export { indexRow, type IndexRow } from './index-row.ts'
-export { packColumns, patchColumns, type IndexColumns } from './columns.ts'
-export { type ContactFilter } from './matching-rows.ts'
-export { ContactIndex, type ContactSort, type IndexPage, type PageQuery } from './contact-index.ts'
