@@ -117,6 +117,8 @@ export interface ImportJob {
 export interface ImportReject {
   /** Line number in the file as a spreadsheet shows it, the header being 1. */
   row: number
+  /** Header of the column at fault; '' when it is the row as a whole. */
+  column?: string
   value: string
   reason: string
 }
