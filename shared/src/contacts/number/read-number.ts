@@ -25,7 +25,7 @@ export type NumberRefusal =
   | 'two-numbers'
   /** Behind a switchboard there is no WhatsApp account of one's own. */
   | 'extension'
-  /** Without '+' it reads as a landline here and as a mobile elsewhere. */
+  /** Without '+' it could be a landline here or a number elsewhere. */
   | 'ambiguous'
   | 'country-code'
   | 'too-short'
@@ -101,20 +101,22 @@ function readNational(text: string, country: CountryCode | undefined): NumberRea
     : undefined
   if (here?.isValid() && abroad?.isValid()) return prefer(here, abroad, country)
   if (here?.isValid()) return taken(here)
-  if (abroad?.isValid()) return taken(abroad)
+  // Wrong digits of a number from here may be right ones of a landline elsewhere; people write landlines with a '+'.
+  if (abroad?.isValid()) return abroad.getType() === 'FIXED_LINE' ? refuse('ambiguous') : taken(abroad)
   const old = (here && modernise(here.number)) ?? (abroad && modernise(abroad.number))
   if (old) return { ...taken(old.number), rewritten: old.rule }
   return refuse(reasonFor(text, country))
 }
 
 /**
- * Both readings are valid. A German '4915112345678' is libphonenumber-valid as the landline +49 4915…, but is a mobile
- * with its own country code; '33612345678' may be a landline near Berlin or a French mobile, and nobody can tell.
+ * Both readings are valid. Mobiles of the default country are taken as that. A landline is not: people keep its trunk
+ * zero, and libphonenumber lets many digits pass for one. A German '4915112345678' would be the landline +49 4915…,
+ * but is a mobile with its own country code; '33612345678' may be near Berlin or French, and nobody can tell.
  */
 function prefer(here: PhoneNumber, abroad: PhoneNumber, country: CountryCode | undefined): NumberReading {
-  const landlineOrMobile = here.getType() === 'FIXED_LINE' && abroad.getType() !== 'FIXED_LINE'
-  if (here.number === abroad.number || !landlineOrMobile) return taken(here)
-  return abroad.country === country ? taken(abroad) : refuse('ambiguous')
+  if (here.number === abroad.number || here.getType() !== 'FIXED_LINE') return taken(here)
+  const isOwnMobile = abroad.country === country && abroad.getType() !== 'FIXED_LINE'
+  return isOwnMobile ? taken(abroad) : refuse('ambiguous')
 }
 
 function readInternational(text: string): NumberReading {
