@@ -8,6 +8,7 @@ import {
   Importer,
   localHost,
   offscreenHost,
+  undoStopping,
   wakeForImport,
 } from './contacts/import/index.ts'
 import { openRooms } from './engine.ts'
@@ -43,7 +44,11 @@ export async function openEngine(senders: SenderFeed): Promise<Engine> {
     store,
     importer,
     handlers: {
-      commands: { ...rooms.commands, ...importCommands(importer, { workspace: rooms.current, db, random }) },
+      commands: {
+        ...rooms.commands,
+        ...importCommands(importer, { workspace: rooms.current, db, random }),
+        'operations.undo': undoStopping(importer, (work, input) => rooms.commands['operations.undo'](work, input)),
+      },
       queries: {
         ...rooms.queries,
         ...importQueries(importer, db),

@@ -19,8 +19,6 @@ export type ImportFailure =
   /** A fault of ours: the worker died again and again on the same rows. */
   | { reason: 'worker-failed' }
 
-export type ImportFailureReason = ImportFailure['reason']
-
 /** Thrown inside the worker; its caller turns it into a failed job. */
 export class ImportError extends Error {
   readonly failure: ImportFailure

@@ -64,6 +64,18 @@ export function importQueries(importer: Importer, db: ParleyDb): Pick<QueryHandl
   }
 }
 
+/** Undoing an import that still runs stops it first, or the chunks to come would stand beside the undo. */
+export function undoStopping(importer: Importer, undo: CommandHandlers['operations.undo']): typeof undo {
+  return async (work, input) => {
+    const job = await jobIn(work, input.opId)
+    if (job && isOpen(job)) {
+      endJob(work, job, { state: 'cancelled' })
+      work.afterCommit(() => void importer.settle(job.id))
+    }
+    return undo(work, input)
+  }
+}
+
 async function wanted(work: Work, jobId: string): Promise<JobRow> {
   const job = await jobIn(work, jobId)
   if (!job) throw new CallFailure({ reason: 'not-found' })

@@ -50,6 +50,16 @@ describe('an import that is stopped', () => {
     expect(await engine.ask('contacts.page', {})).toMatchObject({ total: 0 })
   })
 
+  it('[CO47] an import that is undone while it runs stops first', async () => {
+    const engine = await startTeam()
+    const jobId = await begin(engine, people(9_000))
+    await vi.waitFor(async () => expect((await jobOf(engine, jobId)).imported).toBeGreaterThan(0), { timeout: 20_000 })
+    await engine.run('operations.undo', { opId: jobId })
+    await engine.importer.resume()
+    expect(await jobOf(engine, jobId)).toMatchObject({ state: 'cancelled' })
+    expect(await engine.ask('contacts.page', {})).toMatchObject({ total: 0 })
+  })
+
   it('[CO48] a worker that dies three times on the same chunk ends the import with a reason', async () => {
     const engine = await startTeam()
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)

@@ -1,5 +1,5 @@
-export { importCommands, importQueries } from './handlers.ts'
-export { Importer, type ImporterOptions, type ParserHost } from './importer.ts'
+export { importCommands, importQueries, undoStopping } from './handlers.ts'
+export { Importer } from './importer.ts'
 export { localHost } from './local-host.ts'
 export { offscreenHost } from './offscreen-host.ts'
 export { wakeForImport, wireImport } from './wire.ts'

@@ -5,8 +5,6 @@ import type { Encoding } from '../../../worker/encoding.ts'
 import type { ImportFailure } from '../../../worker/failure.ts'
 import type { ParseTask } from '../../../worker/protocol.ts'
 
-export type JobState = ImportJob['state']
-
 /** One import, kept in `kv` until it is dismissed. Its id is the id of the one operation it makes. */
 export interface JobRow {
   readonly format: 1
@@ -22,7 +20,7 @@ export interface JobRow {
   readonly country: string
   readonly tags: readonly string[]
   readonly consent?: Checked<'import.start'>['consent'] & {}
-  readonly state: JobState
+  readonly state: ImportJob['state']
   /** The first chunk that is not taken over. */
   readonly next: number
   /** The next free number among the operation's history rows. */

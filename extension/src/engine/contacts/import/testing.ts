@@ -15,7 +15,7 @@ import type { CommandHandlers, QueryHandlers } from '../../calls/handlers.ts'
 import { openRooms } from '../../engine.ts'
 import type { ParleyDb, Store, Work } from '../../store/index.ts'
 import { Profile, random } from '../../store/testing.ts'
-import { importCommands, importQueries } from './handlers.ts'
+import { importCommands, importQueries, undoStopping } from './handlers.ts'
 import { Importer, type ParserHost } from './importer.ts'
 
 const { fullName } = STANDARD_FIELDS
@@ -84,7 +84,11 @@ export async function start(profile = new Profile(), host = new Host(profile)): 
   }
   const importer = new Importer(options)
   host.report = (report) => importer.report(report)
-  const commands: Partial<CommandHandlers> = { ...rooms.commands, ...importCommands(importer, options) }
+  const commands: Partial<CommandHandlers> = {
+    ...rooms.commands,
+    ...importCommands(importer, options),
+    'operations.undo': undoStopping(importer, rooms.commands['operations.undo']),
+  }
   const queries: Partial<QueryHandlers> = { ...rooms.queries, ...importQueries(importer, db) }
   return {
     ...{ profile, host, store, db, importer },
