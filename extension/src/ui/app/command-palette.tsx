@@ -59,6 +59,8 @@ function useFoundContacts(text: string): SpotlightActionData[] {
     label: name === '' ? phone : name,
     description: name === '' ? '' : phone,
     leftSection: name === '' ? <IconAddressBook size={18} /> : <IconUser size={18} />,
-    onClick: () => { navigate(`/contacts/${id}`) },
+    onClick: () => {
+      navigate(`/contacts/${id}`)
+    },
   }))
 }

@@ -31,11 +31,19 @@ export function ContactSearch(): ReactNode {
         filter.search === '' ? (
           <Kbd size="xs">/</Kbd>
         ) : (
-          <CloseButton size="sm" aria-label={t`Clear search`} onClick={() => { search('') }} />
+          <CloseButton
+            size="sm"
+            aria-label={t`Clear search`}
+            onClick={() => {
+              search('')
+            }}
+          />
         )
       }
       value={filter.search}
-      onChange={(event) => { search(event.currentTarget.value) }}
+      onChange={(event) => {
+        search(event.currentTarget.value)
+      }}
       onKeyDown={onKeyDown}
       maxLength={200}
       dir="auto"

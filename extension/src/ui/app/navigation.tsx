@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { NavLink } from '@mantine/core'
 import { IconAddressBook, IconFileImport, IconHistory, IconSettings, type Icon } from '@tabler/icons-react'
 import { Link, useRoute } from 'wouter'
@@ -7,9 +7,8 @@ import { Logo } from '../kit/logo.tsx'
 import styles from './shell.module.css'
 
 export function Navigation(): ReactNode {
-  const { t } = useLingui()
   return (
-    <nav aria-label={t`Main`}>
+    <>
       <div className={styles.brand}>
         <Logo size={22} />
         Parley
@@ -18,7 +17,7 @@ export function Navigation(): ReactNode {
       <Item to="/import" icon={IconFileImport} label={<Trans>Import</Trans>} />
       <Item to="/history" icon={IconHistory} label={<Trans>History</Trans>} />
       <Item to="/settings" icon={IconSettings} label={<Trans>Settings</Trans>} />
-    </nav>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { AppShell } from '@mantine/core'
 import { Reconnecting } from '../kit/reconnecting.tsx'
 import { CommandPalette } from './command-palette.tsx'
@@ -10,12 +10,13 @@ import { TopBar } from './top-bar.tsx'
 
 /** Navigation at the start, top bar above, one screen in the rest; only the screen scrolls. */
 export function Shell(): ReactNode {
+  const { t } = useLingui()
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 208, breakpoint: 0 }} layout="alt">
       <a href="#main" className={styles.skip} onClick={focusMain}>
         <Trans>Skip to content</Trans>
       </a>
-      <AppShell.Navbar p="xs">
+      <AppShell.Navbar p="xs" aria-label={t`Main`}>
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Header px="md">

@@ -25,7 +25,9 @@ export function useCommands(): SpotlightActionData[] {
   const [, navigate] = useLocation()
   const { change } = usePreferences()
   const other = i18n.locale === 'en' ? 'ar' : 'en'
-  const go = (path: string) => () => { navigate(path) }
+  const go = (path: string) => () => {
+    navigate(path)
+  }
   return [
     action('add', t`Add contact`, IconUserPlus, go('/contacts/new')),
     action('import', t`Import contacts`, IconFileImport, go('/import')),

@@ -37,7 +37,9 @@ export function AddContact(): ReactNode {
             dir={isPhoneField(id) ? 'ltr' : 'auto'}
             inputMode={isPhoneField(id) ? 'tel' : 'text'}
             value={values[id] ?? ''}
-            onChange={({ currentTarget: { value } }) => { setValues({ ...values, [id]: value }) }}
+            onChange={({ currentTarget: { value } }) => {
+              setValues({ ...values, [id]: value })
+            }}
             data-autofocus={at === 0 || undefined}
           />
         ))}

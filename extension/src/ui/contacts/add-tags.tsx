@@ -16,7 +16,14 @@ export function AddTags({ onAdd }: { onAdd: (names: string[]) => Promise<void> }
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus width={300} position="top-start">
       <Popover.Target>
-        <Button variant="default" size="xs" leftSection={<IconTag size={14} />} onClick={() => { setOpened(!opened) }}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconTag size={14} />}
+          onClick={() => {
+            setOpened(!opened)
+          }}
+        >
           <Trans>Add tags</Trans>
         </Button>
       </Popover.Target>

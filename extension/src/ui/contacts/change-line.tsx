@@ -39,7 +39,15 @@ function TagChange({ id, added }: { id: string; added: boolean }): ReactNode {
   const name = tagName(id)
   return (
     <Text>
-      {added ? <Trans>Tag <bdi>{name}</bdi> added</Trans> : <Trans>Tag <bdi>{name}</bdi> removed</Trans>}
+      {added ? (
+        <Trans>
+          Tag <bdi>{name}</bdi> added
+        </Trans>
+      ) : (
+        <Trans>
+          Tag <bdi>{name}</bdi> removed
+        </Trans>
+      )}
     </Text>
   )
 }

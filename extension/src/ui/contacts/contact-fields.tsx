@@ -30,7 +30,14 @@ export function ContactFields({ contact }: { contact: ContactDetail }): ReactNod
         />
       ))}
       {shown.length < fields.length && (
-        <Button variant="subtle" color="gray" size="xs" onClick={() => { setAll(true) }}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="xs"
+          onClick={() => {
+            setAll(true)
+          }}
+        >
           <Trans>Show all fields</Trans>
         </Button>
       )}

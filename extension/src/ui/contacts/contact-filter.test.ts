@@ -22,7 +22,12 @@ describe('contact filter', () => {
   })
 
   it('asks the engine only for what was chosen', () => {
-    expect(queryOf({ ...NO_FILTER, search: ' ana ' })).toEqual({ search: 'ana', tags: [], sort: 'name', descending: false })
+    expect(queryOf({ ...NO_FILTER, search: ' ana ' })).toEqual({
+      search: 'ana',
+      tags: [],
+      sort: 'name',
+      descending: false,
+    })
     expect(queryOf({ ...NO_FILTER, operation: 'op' })).toHaveProperty('operation', 'op')
   })
 })

@@ -37,7 +37,13 @@ export function ContactLine({ id, contact, index, height, selected, active, onTo
       style={place}
       onClick={onOpen}
     >
-      <div role="gridcell" className={styles.check} onClick={(event) => { event.stopPropagation() }}>
+      <div
+        role="gridcell"
+        className={styles.check}
+        onClick={(event) => {
+          event.stopPropagation()
+        }}
+      >
         <Checkbox size="xs" tabIndex={-1} checked={selected} onChange={onToggle} aria-label={t`Select ${name}`} />
       </div>
       <div role="gridcell" className={styles.cell} title={name}>

@@ -56,8 +56,12 @@ export function ContactTable({ query, matching, selection, onOpen }: Props): Rea
                 height={height}
                 selected={selection.ids.has(contact.id)}
                 active={index === active}
-                onToggle={() => { selection.toggle(contact.id) }}
-                onOpen={() => { onOpen(contact.id) }}
+                onToggle={() => {
+                  selection.toggle(contact.id)
+                }}
+                onOpen={() => {
+                  onOpen(contact.id)
+                }}
               />
             )}
           </ContactWindow>

@@ -33,7 +33,12 @@ export function NoMatch(): ReactNode {
       description={<Trans>Search looks at names, numbers and the other fields.</Trans>}
     >
       <EmptyState.Actions>
-        <Button variant="default" onClick={() => { setFilter({ ...NO_FILTER, sort: filter.sort, descending: filter.descending }) }}>
+        <Button
+          variant="default"
+          onClick={() => {
+            setFilter({ ...NO_FILTER, sort: filter.sort, descending: filter.descending })
+          }}
+        >
           <Trans>Clear search and filters</Trans>
         </Button>
       </EmptyState.Actions>

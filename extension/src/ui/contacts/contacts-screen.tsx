@@ -29,7 +29,12 @@ export function ContactsScreen({ opened }: { opened?: string | undefined }): Rea
       <QueryView query={counts}>
         {({ total, matching }) => (total === 0 ? <NoContacts /> : <List filter={filter} matching={matching} />)}
       </QueryView>
-      <ContactDrawer id={opened} onClose={() => { navigate('/contacts') }} />
+      <ContactDrawer
+        id={opened}
+        onClose={() => {
+          navigate('/contacts')
+        }}
+      />
     </Stack>
   )
 }
@@ -52,7 +57,13 @@ function Header({ counts }: { counts: Counts | undefined }): ReactNode {
 function CountNote({ total, matching }: Counts): ReactNode {
   const { number } = useFormats()
   const [all, some] = [number(total), number(matching)]
-  return matching === total ? all : <Trans>{some} of {all}</Trans>
+  return matching === total ? (
+    all
+  ) : (
+    <Trans>
+      {some} of {all}
+    </Trans>
+  )
 }
 
 function List({ filter, matching }: { filter: ContactFilter; matching: number }): ReactNode {
@@ -73,7 +84,9 @@ function List({ filter, matching }: { filter: ContactFilter; matching: number })
           query={query}
           matching={matching}
           selection={selection}
-          onOpen={(id) => { navigate(`/contacts/${id}`) }}
+          onOpen={(id) => {
+            navigate(`/contacts/${id}`)
+          }}
         />
       )}
     </>

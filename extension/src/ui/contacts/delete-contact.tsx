@@ -13,7 +13,14 @@ export function DeleteContact({ id }: { id: string }): ReactNode {
     if (done) offerUndo(<Trans>Contact deleted</Trans>, done.opId)
   }
   return (
-    <Button variant="subtle" color="red" size="xs" leftSection={<IconTrash size={14} />} onClick={() => void remove()} me="auto">
+    <Button
+      variant="subtle"
+      color="red"
+      size="xs"
+      leftSection={<IconTrash size={14} />}
+      onClick={() => void remove()}
+      me="auto"
+    >
       <Trans>Delete contact</Trans>
     </Button>
   )

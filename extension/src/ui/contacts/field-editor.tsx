@@ -42,7 +42,9 @@ export function FieldEditor({ field, label, value, onSave }: Props): ReactNode {
         maxRows={8}
         dir={isPhoneField(field) ? 'ltr' : 'auto'}
         value={draft ?? value}
-        onChange={(event) => { setDraft(event.currentTarget.value) }}
+        onChange={(event) => {
+          setDraft(event.currentTarget.value)
+        }}
         onBlur={() => void save()}
         onKeyDown={onKeyDown}
       />

@@ -53,7 +53,10 @@ export function useFieldName(): (id: string) => string {
 export function useFields(): NamedField[] {
   const nameOf = useFieldName()
   const { fields } = useWorkspace()
-  return [...Object.values<string>(STANDARD_FIELDS), ...fields.map(({ id }) => id)].map((id) => ({ id, name: nameOf(id) }))
+  return [...Object.values<string>(STANDARD_FIELDS), ...fields.map(({ id }) => id)].map((id) => ({
+    id,
+    name: nameOf(id),
+  }))
 }
 
 export function FieldName({ id }: { id: string }): ReactNode {

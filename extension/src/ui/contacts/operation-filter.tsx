@@ -14,7 +14,9 @@ export function OperationFilter(): ReactNode {
         size="md"
         withRemoveButton
         removeButtonProps={{ 'aria-label': t`Show all contacts`, 'aria-hidden': false, tabIndex: 0 }}
-        onRemove={() => { setFilter({ ...filter, operation: undefined }) }}
+        onRemove={() => {
+          setFilter({ ...filter, operation: undefined })
+        }}
       >
         <Trans>Only contacts this import created</Trans>
       </Pill>

@@ -19,7 +19,13 @@ export function RecordConsent({ id }: { id: string }): ReactNode {
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus width={300} position="bottom-end">
       <Popover.Target>
-        <Button size="xs" leftSection={<IconCheck size={14} />} onClick={() => { setOpened(!opened) }}>
+        <Button
+          size="xs"
+          leftSection={<IconCheck size={14} />}
+          onClick={() => {
+            setOpened(!opened)
+          }}
+        >
           <Trans>Record consent</Trans>
         </Button>
       </Popover.Target>
@@ -29,14 +35,18 @@ export function RecordConsent({ id }: { id: string }): ReactNode {
             label={<Trans>How they agreed</Trans>}
             placeholder={t`Order form, in the shop, by phone`}
             value={source}
-            onChange={(event) => { setSource(event.currentTarget.value) }}
+            onChange={(event) => {
+              setSource(event.currentTarget.value)
+            }}
           />
           <TextInput
             type="date"
             label={<Trans>On</Trans>}
             max={today()}
             value={date}
-            onChange={(event) => { setDate(event.currentTarget.value) }}
+            onChange={(event) => {
+              setDate(event.currentTarget.value)
+            }}
           />
           <Button size="xs" disabled={source.trim() === '' || date === ''} onClick={() => void record()}>
             <Trans>Save</Trans>

@@ -33,7 +33,14 @@ export function SelectionBar({ selection }: { selection: Selection }): ReactNode
         <Button variant="default" size="xs" leftSection={<IconTrash size={14} />} onClick={() => void remove()}>
           <Trans>Delete</Trans>
         </Button>
-        <Button variant="subtle" color="gray" size="xs" leftSection={<IconX size={14} />} onClick={selection.clear} ms="auto">
+        <Button
+          variant="subtle"
+          color="gray"
+          size="xs"
+          leftSection={<IconX size={14} />}
+          onClick={selection.clear}
+          ms="auto"
+        >
           <Trans>Clear selection</Trans>
         </Button>
       </Group>

@@ -56,7 +56,9 @@ function SortHead({ by, children }: { by: ContactSort; children: ReactNode }): R
       <UnstyledButton
         className={styles.sort}
         data-sorted={sorted || undefined}
-        onClick={() => { setFilter(sortedBy(filter, by)) }}
+        onClick={() => {
+          setFilter(sortedBy(filter, by))
+        }}
       >
         {children}
         {sorted && <Arrow size={14} aria-hidden />}

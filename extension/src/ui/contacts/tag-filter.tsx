@@ -27,12 +27,26 @@ function TagChips({ tags }: { tags: readonly TagCount[] }): ReactNode {
         <TagChip key={tag.id} tag={tag} />
       ))}
       {hidden > 0 && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => { setUnfolded(true) }}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          onClick={() => {
+            setUnfolded(true)
+          }}
+        >
           <Plural value={hidden} one="# more tag" other="# more tags" />
         </Button>
       )}
       {unfolded && tags.length > SHOWN && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => { setUnfolded(false) }}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          onClick={() => {
+            setUnfolded(false)
+          }}
+        >
           <Trans>Show fewer</Trans>
         </Button>
       )}
@@ -48,7 +62,9 @@ function TagChip({ tag }: { tag: TagCount }): ReactNode {
       size="xs"
       variant="light"
       checked={filter.tags.includes(tag.id)}
-      onChange={() => { setFilter(withTag(filter, tag.id)) }}
+      onChange={() => {
+        setFilter(withTag(filter, tag.id))
+      }}
     >
       <bdi>{tag.name}</bdi>{' '}
       <Text span inherit data-numbers>

@@ -13,7 +13,12 @@ interface Windows {
 }
 
 /** Which part of a list of `count` rows of `height` px is on screen; a new `list` starts at its top. */
-export function useWindows(scroller: RefObject<HTMLElement | null>, count: number, height: number, list: unknown): Windows {
+export function useWindows(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  height: number,
+  list: unknown,
+): Windows {
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

@@ -61,7 +61,13 @@ function UndoButton({ opId }: { opId: string }): ReactNode {
     if (done) showToast({ message: <Undone left={done.left} /> })
   }
   return (
-    <Button variant="default" size="compact-sm" leftSection={<IconArrowBackUp size={14} />} loading={busy} onClick={() => void undo()}>
+    <Button
+      variant="default"
+      size="compact-sm"
+      leftSection={<IconArrowBackUp size={14} />}
+      loading={busy}
+      onClick={() => void undo()}
+    >
       <Trans>Undo</Trans>
     </Button>
   )

@@ -11,11 +11,27 @@ export function FailureText({ failure }: { failure: ImportFailure }): ReactNode 
     case 'binary-file':
       return <BinaryText kind={failure.kind} />
     case 'no-phone-column':
-      return <Trans>No column holds phone numbers, and without one nobody can be written to. Add the column and export again.</Trans>
+      return (
+        <Trans>
+          No column holds phone numbers, and without one nobody can be written to. Add the column and export again.
+        </Trans>
+      )
     case 'too-many-rows':
-      return <Plural value={failure.limit} one="It has more than # row." other="It has more than # rows. Split it and import the parts." />
+      return (
+        <Plural
+          value={failure.limit}
+          one="It has more than # row."
+          other="It has more than # rows. Split it and import the parts."
+        />
+      )
     case 'too-many-columns':
-      return <Plural value={failure.limit} one="It has more than # column." other="It has more than # columns. Remove those you do not need." />
+      return (
+        <Plural
+          value={failure.limit}
+          one="It has more than # column."
+          other="It has more than # columns. Remove those you do not need."
+        />
+      )
     case 'too-big':
       return <TooBig limit={failure.limit} />
     case 'broken-quotes':

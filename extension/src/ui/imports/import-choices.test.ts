@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { mapColumn, reread, startInput, type ImportChoices } from './import-choices.ts'
+import { hasPhone, mapColumn, reread, startInput, type ImportChoices } from './import-choices.ts'
 
-const choices: ImportChoices = { country: 'ES', mapping: { 0: 'phone' }, tags: ['vip'], consentSource: '', consentDate: '2026-01-02' }
+const choices: ImportChoices = {
+  country: 'ES',
+  mapping: { 0: 'phone' },
+  tags: ['vip'],
+  consentSource: '',
+  consentDate: '2026-01-02',
+}
 const never = (): boolean => false
 
 describe('import choices', () => {
+  it('[UI5] an import needs a column of phone numbers', () => {
+    expect(hasPhone({ 0: 'field:fullName', 3: 'phone:2' })).toBe(true)
+    expect(hasPhone({ 0: 'field:fullName' })).toBe(false)
+  })
+
   it('[UI5] a target moves to the column chosen last, unless several columns may fill it', () => {
     expect(mapColumn({ 0: 'phone', 1: 'email' }, 2, 'phone', never)).toEqual({ 1: 'email', 2: 'phone' })
     expect(mapColumn({ 0: 'tags' }, 1, 'tags', () => true)).toEqual({ 0: 'tags', 1: 'tags' })

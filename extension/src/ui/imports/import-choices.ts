@@ -28,6 +28,11 @@ export function mapColumn(
   return Object.fromEntries(target === null ? others : [...others, [String(column), target]])
 }
 
+/** Without a column of numbers every row would be left out. */
+export function hasPhone(mapping: Readonly<Record<string, string>>): boolean {
+  return Object.values(mapping).some((target) => target.startsWith('phone:'))
+}
+
 type Start = Input<'import.start'>
 
 /** What the engine is asked to do, from the file as stored and the choices as made. */

@@ -16,19 +16,28 @@ export function ImportOptions({ choices, onChange }: Props): ReactNode {
   const { t } = useLingui()
   return (
     <SimpleGrid cols={2}>
-      <CountrySelect value={choices.country} onChange={(country) => { onChange({ ...choices, country }) }} />
+      <CountrySelect
+        value={choices.country}
+        onChange={(country) => {
+          onChange({ ...choices, country })
+        }}
+      />
       <TagsField
         label={<Trans>Tags for all</Trans>}
         description={<Trans>Added to every contact of this file</Trans>}
         value={choices.tags}
-        onChange={(tags) => { onChange({ ...choices, tags }) }}
+        onChange={(tags) => {
+          onChange({ ...choices, tags })
+        }}
       />
       <TextInput
         label={<Trans>How these people agreed to be written to</Trans>}
         description={<Trans>Leave it empty if they have not, or if you do not know</Trans>}
         placeholder={t`Order form, in the shop, by phone`}
         value={choices.consentSource}
-        onChange={(event) => { onChange({ ...choices, consentSource: event.currentTarget.value }) }}
+        onChange={(event) => {
+          onChange({ ...choices, consentSource: event.currentTarget.value })
+        }}
         maxLength={120}
       />
       <TextInput
@@ -38,7 +47,9 @@ export function ImportOptions({ choices, onChange }: Props): ReactNode {
         max={today()}
         value={choices.consentDate}
         disabled={choices.consentSource.trim() === ''}
-        onChange={(event) => { onChange({ ...choices, consentDate: event.currentTarget.value }) }}
+        onChange={(event) => {
+          onChange({ ...choices, consentDate: event.currentTarget.value })
+        }}
       />
     </SimpleGrid>
   )

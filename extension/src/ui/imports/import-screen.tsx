@@ -19,7 +19,11 @@ export function ImportScreen({ jobId }: { jobId?: string | undefined }): ReactNo
       {jobId === undefined ? (
         <>
           {jobs.state === 'ready' && <JobList jobs={jobs.value} />}
-          <ImportWizard onStarted={(id) => { navigate(`/import/${id}`) }} />
+          <ImportWizard
+            onStarted={(id) => {
+              navigate(`/import/${id}`)
+            }}
+          />
         </>
       ) : (
         <QueryView query={jobs}>{(list) => <JobView job={list.find((job) => job.jobId === jobId)} />}</QueryView>

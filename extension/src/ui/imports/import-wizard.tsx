@@ -6,5 +6,13 @@ import { PreviewStep } from './preview-step.tsx'
 export function ImportWizard({ onStarted }: { onStarted: (jobId: string) => void }): ReactNode {
   const [file, setFile] = useState<File>()
   if (!file) return <PickFile onPick={setFile} />
-  return <PreviewStep file={file} onOther={() => { setFile(undefined) }} onStarted={onStarted} />
+  return (
+    <PreviewStep
+      file={file}
+      onOther={() => {
+        setFile(undefined)
+      }}
+      onStarted={onStarted}
+    />
+  )
 }

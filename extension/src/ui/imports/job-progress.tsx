@@ -22,7 +22,11 @@ export function JobProgress({ job }: { job: ImportJob }): ReactNode {
         <Progress value={fraction * 100} size="lg" aria-label={t`Import progress`} />
         <Group justify="space-between" data-numbers>
           <Text>
-            {percent(fraction)} · <Trans>{read} of {total}</Trans> · <Plural value={job.rows} one="# row" other="# rows" />
+            {percent(fraction)} ·{' '}
+            <Trans>
+              {read} of {total}
+            </Trans>{' '}
+            · <Plural value={job.rows} one="# row" other="# rows" />
           </Text>
           <TimeLeft key={job.jobId} job={job} />
         </Group>

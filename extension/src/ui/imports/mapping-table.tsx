@@ -37,7 +37,9 @@ export function MappingTable({ preview, onChange }: Props): ReactNode {
               key={column.index}
               column={column}
               target={preview.mapping[column.index] ?? NOTHING}
-              onChoose={(target) => { onChange(mapColumn(preview.mapping, column.index, target, isRepeatable)) }}
+              onChoose={(target) => {
+                onChange(mapColumn(preview.mapping, column.index, target, isRepeatable))
+              }}
             />
           ))}
         </Table.Tbody>
@@ -80,7 +82,9 @@ function ColumnRow({ column, target, onChoose }: RowProps): ReactNode {
           aria-label={t`What ${header} fills`}
           data={[{ value: NOTHING, label: t`Do not import` }, ...targets]}
           value={target}
-          onChange={(chosen) => { onChoose(chosen === NOTHING ? null : chosen) }}
+          onChange={(chosen) => {
+            onChoose(chosen === NOTHING ? null : chosen)
+          }}
           allowDeselect={false}
           searchable
         />

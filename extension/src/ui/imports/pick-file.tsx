@@ -23,7 +23,9 @@ export function PickFile({ onPick }: { onPick: (file: File) => void }): ReactNod
         event.preventDefault()
         setOver(true)
       }}
-      onDragLeave={() => { setOver(false) }}
+      onDragLeave={() => {
+        setOver(false)
+      }}
       onDrop={drop}
     >
       <Stack align="center" gap="xs">
@@ -33,11 +35,16 @@ export function PickFile({ onPick }: { onPick: (file: File) => void }): ReactNod
         </Text>
         <Text c="dimmed" ta="center" maw={460}>
           <Trans>
-            From Google Contacts, Outlook, a spreadsheet or another tool. You see what each row becomes before anything is
-            saved.
+            From Google Contacts, Outlook, a spreadsheet or another tool. You see what each row becomes before anything
+            is saved.
           </Trans>
         </Text>
-        <FileButton accept={TYPES} onChange={(file) => { if (file) onPick(file) }}>
+        <FileButton
+          accept={TYPES}
+          onChange={(file) => {
+            if (file) onPick(file)
+          }}
+        >
           {(props) => (
             <Button {...props} mt="sm">
               <Trans>Choose file</Trans>

@@ -4,7 +4,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import type { Preview } from '../../worker/preview.ts'
 import { SettingsSection } from '../workspace/settings-section.tsx'
 import { FileFormat } from './file-format.tsx'
-import type { ImportChoices } from './import-choices.ts'
+import { hasPhone, type ImportChoices } from './import-choices.ts'
 import { ImportOptions } from './import-options.tsx'
 import { MappingTable } from './mapping-table.tsx'
 import { SampleTable } from './sample-table.tsx'
@@ -28,7 +28,12 @@ export function PreviewForm({ preview, choices, onChange, busy, onStart }: Props
         note={<Trans>What each column fills. Change what Parley guessed wrong.</Trans>}
       >
         <FileFormat preview={preview} choices={choices} onChange={onChange} />
-        <MappingTable preview={preview} onChange={(mapping) => { onChange({ ...choices, mapping }) }} />
+        <MappingTable
+          preview={preview}
+          onChange={(mapping) => {
+            onChange({ ...choices, mapping })
+          }}
+        />
       </SettingsSection>
       <SettingsSection title={<Trans>For all rows</Trans>}>
         <ImportOptions choices={choices} onChange={onChange} />
@@ -39,14 +44,30 @@ export function PreviewForm({ preview, choices, onChange, busy, onStart }: Props
       >
         <SampleTable preview={preview} />
       </SettingsSection>
-      <Group justify="flex-end" pb="md">
-        <Text c="dimmed">
-          <Trans>You can undo the whole import later.</Trans>
-        </Text>
-        <Button onClick={onStart} loading={busy}>
-          <Trans>Start import</Trans>
-        </Button>
-      </Group>
+      <StartLine ready={hasPhone(preview.mapping)} busy={busy} onStart={onStart} />
     </Stack>
+  )
+}
+
+interface StartProps {
+  readonly ready: boolean
+  readonly busy: boolean
+  readonly onStart: () => void
+}
+
+function StartLine({ ready, busy, onStart }: StartProps): ReactNode {
+  return (
+    <Group justify="flex-end" pb="md">
+      <Text c={ready ? 'dimmed' : undefined} role="status">
+        {ready ? (
+          <Trans>You can undo the whole import later.</Trans>
+        ) : (
+          <Trans>Say above which column holds the phone numbers.</Trans>
+        )}
+      </Text>
+      <Button onClick={onStart} loading={busy} disabled={!ready}>
+        <Trans>Start import</Trans>
+      </Button>
+    </Group>
   )
 }

@@ -22,7 +22,12 @@ interface Props {
 /** What the import would do with this file, and everything that changes it. */
 export function PreviewStep({ file, onOther, onStarted }: Props): ReactNode {
   const { country, fields } = useWorkspace()
-  const [choices, setChoices] = useState<ImportChoices>(() => ({ country, tags: [], consentSource: '', consentDate: today() }))
+  const [choices, setChoices] = useState<ImportChoices>(() => ({
+    country,
+    tags: [],
+    consentSource: '',
+    consentDate: today(),
+  }))
   const preview = usePreview(file, choices, fields)
   const { start, busy } = useStart(file, onStarted)
   if (!preview)

@@ -15,9 +15,14 @@ const PAGE_ROWS = 100
 /** Every row that was left out, with what stood there and why. */
 export function RejectsTable({ job }: { job: ImportJob }): ReactNode {
   const [page, setPage] = useState(1)
-  const rejects = useKept(useQuery('import.rejects', { jobId: job.jobId, offset: (page - 1) * PAGE_ROWS, limit: PAGE_ROWS }))
+  const rejects = useKept(
+    useQuery('import.rejects', { jobId: job.jobId, offset: (page - 1) * PAGE_ROWS, limit: PAGE_ROWS }),
+  )
   return (
-    <SettingsSection title={<Trans>Rows left out</Trans>} note={<Trans>Correct them in the file and import it again: rows already imported are merged, not doubled.</Trans>}>
+    <SettingsSection
+      title={<Trans>Rows left out</Trans>}
+      note={<Trans>Correct them in the file and import it again: rows already imported are merged, not doubled.</Trans>}
+    >
       <QueryView query={rejects}>
         {({ total, rows }) => (
           <>
@@ -68,9 +73,22 @@ function Rows({ rows }: { rows: readonly ImportReject[] }): ReactNode {
   )
 }
 
-function Pages({ total, page, onChange }: { total: number; page: number; onChange: (page: number) => void }): ReactNode {
+function Pages({
+  total,
+  page,
+  onChange,
+}: {
+  total: number
+  page: number
+  onChange: (page: number) => void
+}): ReactNode {
   const { t } = useLingui()
-  const labels: Record<string, string> = { first: t`First page`, previous: t`Previous page`, next: t`Next page`, last: t`Last page` }
+  const labels: Record<string, string> = {
+    first: t`First page`,
+    previous: t`Previous page`,
+    next: t`Next page`,
+    last: t`Last page`,
+  }
   return (
     <Pagination
       size="sm"
@@ -95,7 +113,13 @@ function Download({ job }: { job: ImportJob }): ReactNode {
     }
   }
   return (
-    <Button variant="default" size="xs" leftSection={<IconDownload size={14} />} loading={busy} onClick={() => void download()}>
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconDownload size={14} />}
+      loading={busy}
+      onClick={() => void download()}
+    >
       <Trans>Download as CSV</Trans>
     </Button>
   )

@@ -105,7 +105,8 @@ function Values({ fields, tags }: ValuesProps): ReactNode {
           <Text span c="dimmed">
             {nameOf(id)}
           </Text>{' '}
-          <bdi>{value}</bdi>{'  '}
+          <bdi>{value}</bdi>
+          {'  '}
         </span>
       ))}
       {tags.map((tag) => (

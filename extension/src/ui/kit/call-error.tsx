@@ -35,13 +35,17 @@ export function CallErrorText({ error }: { error: CallError }): ReactNode {
 function TroubleText({ reason }: { reason: string }): ReactNode {
   switch (reason) {
     case 'storage-full':
-      return <Trans>The disk of this device is full. What was saved before is kept; free some space and try again.</Trans>
+      return (
+        <Trans>The disk of this device is full. What was saved before is kept; free some space and try again.</Trans>
+      )
     case 'storage-unavailable':
       return <Trans>The browser does not let Parley open its storage. Restart the browser and try again.</Trans>
     case 'update-parley':
       return <Trans>These data were written by a newer Parley. Update this one to go on.</Trans>
     default:
-      return <Trans>Something in Parley went wrong. What was saved before is kept; try again, or reload the page.</Trans>
+      return (
+        <Trans>Something in Parley went wrong. What was saved before is kept; try again, or reload the page.</Trans>
+      )
   }
 }
 

@@ -16,7 +16,12 @@ export function ErrorState({ error }: { error: CallError }): ReactNode {
       description={<CallErrorText error={error} />}
     >
       <EmptyState.Actions>
-        <Button variant="default" onClick={() => { location.reload() }}>
+        <Button
+          variant="default"
+          onClick={() => {
+            location.reload()
+          }}
+        >
           <Trans>Reload</Trans>
         </Button>
       </EmptyState.Actions>

@@ -29,7 +29,9 @@ export function ParleyProvider(props: Props): ReactNode {
 function Look({ children, around }: Props): ReactNode {
   const { preferences } = usePreferences()
   const system = useColorScheme('light', { getInitialValueInEffect: false })
-  const language = useActiveLanguage(preferences.language === 'auto' ? languageFor(navigator.languages) : preferences.language)
+  const language = useActiveLanguage(
+    preferences.language === 'auto' ? languageFor(navigator.languages) : preferences.language,
+  )
   if (!language) return null
   const scheme = preferences.appearance === 'auto' ? (around ?? system) : preferences.appearance
   return (

@@ -11,7 +11,13 @@ export function Reconnecting(): ReactNode {
   if (connected) return null
   return (
     <Delayed>
-      <Alert color="yellow" radius={0} role="status" icon={<IconPlugConnectedX />} title={<Trans>Connecting again</Trans>}>
+      <Alert
+        color="yellow"
+        radius={0}
+        role="status"
+        icon={<IconPlugConnectedX />}
+        title={<Trans>Connecting again</Trans>}
+      >
         <Trans>What you see may be out of date. If this stays, reload the page: Parley may have been updated.</Trans>
       </Alert>
     </Delayed>

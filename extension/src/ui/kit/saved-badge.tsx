@@ -35,7 +35,8 @@ function Explanation({ state }: { state: SaveState }): ReactNode {
   const { moment } = useFormats()
   if (state.kind === 'saving') return <Trans>Your change is being written to this device.</Trans>
   if (state.kind === 'failed') return <Trans>The last change was refused. Everything before it is kept.</Trans>
-  if (state.at === undefined) return <Trans>Everything is on this device, in this browser. No server is connected.</Trans>
+  if (state.at === undefined)
+    return <Trans>Everything is on this device, in this browser. No server is connected.</Trans>
   const time = moment(state.at)
   return <Trans>On this device since {time}. No server is connected.</Trans>
 }

@@ -17,7 +17,10 @@ export function PreferencesProvider({ children }: { children: ReactNode }): Reac
   }, [])
   const value = useMemo(
     () =>
-      preferences && { preferences, change: (part: Partial<Preferences>) => writePreferences({ ...preferences, ...part }) },
+      preferences && {
+        preferences,
+        change: (part: Partial<Preferences>) => writePreferences({ ...preferences, ...part }),
+      },
     [preferences],
   )
   return value && <Context value={value}>{children}</Context>

@@ -26,13 +26,21 @@ export function PanelContacts(): ReactNode {
         placeholder={t`Search contacts`}
         leftSection={<IconSearch size={16} />}
         value={search}
-        onChange={(event) => { setSearch(event.currentTarget.value) }}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value)
+        }}
         maxLength={200}
         dir="auto"
       />
       <QueryView query={found}>
         {({ total, matching, rows }) =>
-          total === 0 ? <NoContacts /> : matching === 0 ? <NoMatch /> : <Found rows={rows} more={matching - rows.length} />
+          total === 0 ? (
+            <NoContacts />
+          ) : matching === 0 ? (
+            <NoMatch />
+          ) : (
+            <Found rows={rows} more={matching - rows.length} />
+          )
         }
       </QueryView>
     </Stack>
@@ -43,7 +51,13 @@ function Found({ rows, more }: { rows: readonly ContactRow[]; more: number }): R
   return (
     <div>
       {rows.map((contact) => (
-        <UnstyledButton key={contact.id} className={styles.found} onClick={() => { openApp(`/contacts/${contact.id}`) }}>
+        <UnstyledButton
+          key={contact.id}
+          className={styles.found}
+          onClick={() => {
+            openApp(`/contacts/${contact.id}`)
+          }}
+        >
           <Group justify="space-between" wrap="nowrap" gap="xs">
             <div style={{ minWidth: 0 }}>
               <ContactName name={contact.name} />
@@ -68,7 +82,11 @@ function NoContacts(): ReactNode {
   return (
     <EmptyState py="xl" icon={<IconAddressBook stroke={1.5} />} title={<Trans>No contacts yet</Trans>}>
       <EmptyState.Actions>
-        <Button onClick={() => { openApp('/import') }}>
+        <Button
+          onClick={() => {
+            openApp('/import')
+          }}
+        >
           <Trans>Import contacts</Trans>
         </Button>
       </EmptyState.Actions>

@@ -16,7 +16,11 @@ export function PanelFirstRun(): ReactNode {
       description={<Trans>It takes a name and a country, and stays on this device.</Trans>}
     >
       <EmptyState.Actions>
-        <Button onClick={() => { openApp() }}>
+        <Button
+          onClick={() => {
+            openApp()
+          }}
+        >
           <Trans>Open the app</Trans>
         </Button>
       </EmptyState.Actions>

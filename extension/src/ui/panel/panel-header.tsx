@@ -10,13 +10,20 @@ export function PanelHeader({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useLingui()
   return (
     <header className={styles.header}>
-      <div className={styles.brand}>
+      <h1 className={styles.brand}>
         <Logo size={22} />
         Parley
-      </div>
+      </h1>
       <Group gap={4}>
         <Tooltip label={t`Open the app`}>
-          <ActionIcon variant="subtle" color="gray" onClick={() => { openApp() }} aria-label={t`Open the app`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              openApp()
+            }}
+            aria-label={t`Open the app`}
+          >
             <IconExternalLink size={18} />
           </ActionIcon>
         </Tooltip>

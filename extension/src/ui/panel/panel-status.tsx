@@ -9,9 +9,7 @@ import { useThisSender } from './use-this-sender.ts'
 /** What Parley sees of the WhatsApp Web around it. */
 export function PanelStatus(): ReactNode {
   const sender = useThisSender()
-  return (
-    <QueryView query={sender}>{(value) => (value ? <SenderCard sender={value} /> : <NotReady />)}</QueryView>
-  )
+  return <QueryView query={sender}>{(value) => (value ? <SenderCard sender={value} /> : <NotReady />)}</QueryView>
 }
 
 function NotReady(): ReactNode {

@@ -14,18 +14,25 @@ export function Popup(): ReactNode {
       <Stack component="main" p="md" w={300} gap="sm">
         <Group gap="xs">
           <Logo size={22} />
-          <Text fw={650} size="lg">
+          <Text component="h1" fw={650} size="lg" m={0}>
             Parley
           </Text>
         </Group>
         <StateLine />
-        <Button leftSection={<IconExternalLink size={16} />} onClick={() => { openApp() }}>
+        <Button
+          leftSection={<IconExternalLink size={16} />}
+          onClick={() => {
+            openApp()
+          }}
+        >
           <Trans>Open the app</Trans>
         </Button>
         <Button
           variant="default"
           leftSection={<IconBrandWhatsapp size={16} />}
-          onClick={() => { window.open(WHATSAPP_URL, '_blank', 'noopener') }}
+          onClick={() => {
+            window.open(WHATSAPP_URL, '_blank', 'noopener')
+          }}
         >
           <Trans>Open WhatsApp Web</Trans>
         </Button>

@@ -15,7 +15,8 @@ export function About(): ReactNode {
       </Text>
       <Text c="dimmed">
         <Trans>
-          Parley is not affiliated with, endorsed by or supported by WhatsApp or Meta. WhatsApp is a trademark of its owner.
+          Parley is not affiliated with, endorsed by or supported by WhatsApp or Meta. WhatsApp is a trademark of its
+          owner.
         </Trans>
       </Text>
     </SettingsSection>

@@ -11,7 +11,10 @@ import { SettingsSection } from './settings-section.tsx'
 export function Diagnostics(): ReactNode {
   const senders = useQuery('page.senders', {})
   return (
-    <SettingsSection title={<Trans>Diagnostics</Trans>} note={<Trans>The WhatsApp Web tabs Parley is connected to.</Trans>}>
+    <SettingsSection
+      title={<Trans>Diagnostics</Trans>}
+      note={<Trans>The WhatsApp Web tabs Parley is connected to.</Trans>}
+    >
       <QueryView query={senders} loading={<SkeletonRows count={2} />}>
         {(list) =>
           list.length === 0 ? (

@@ -53,7 +53,9 @@ function WorkspaceForm(): ReactNode {
           description={<Trans>Your team or shop, as you call it</Trans>}
           placeholder={t`Corner Bakery`}
           value={name}
-          onChange={(event) => { setName(event.currentTarget.value) }}
+          onChange={(event) => {
+            setName(event.currentTarget.value)
+          }}
           maxLength={120}
           required
           withAsterisk={false}
