@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
-/** `unit` runs beside the sources in Node; `e2e` drives the shipped build in real browsers, one file at a time. */
+/**
+ * `unit` runs beside the sources in Node; `server` runs the real sync server on
+ * real sockets and SQLite; `e2e` drives the shipped build in real browsers, one file at a time.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +14,14 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,extension,e2e/shape,scripts}/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['sync-server/tests/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {

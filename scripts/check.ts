@@ -8,6 +8,7 @@ const steps = [
   step('types', 'tsc', '-p', '.'),
   step('types shared', 'tsc', '-p', 'shared'),
   step('types shared, pure', 'tsc', '-p', 'shared/tsconfig.pure.json'),
+  step('types server', 'tsc', '-p', 'sync-server'),
   step('eslint', 'eslint', '.', '--max-warnings', '0'),
   step('prettier', 'prettier', '--check', '--log-level', 'warn', '.'),
   step('knip', 'knip'),

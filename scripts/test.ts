@@ -10,6 +10,7 @@ const vitest = (project: string, ...files: string[]): Step => ({
 
 const suites = [
   vitest('unit'),
+  vitest('server'),
   vitest('e2e', 'e2e/whatsapp-mock'),
   vitest('e2e', 'e2e/specs'),
   vitest('e2e', 'e2e/firefox'),
