@@ -25,7 +25,7 @@ export type NumberRefusal =
   | 'two-numbers'
   /** Behind a switchboard there is no WhatsApp account of one's own. */
   | 'extension'
-  /** Without '+' it could be a landline here or a number elsewhere. */
+  /** Neither '+' nor trunk zero: it could be a number here or elsewhere. */
   | 'ambiguous'
   | 'country-code'
   | 'too-short'
@@ -109,14 +109,17 @@ function readNational(text: string, country: CountryCode | undefined): NumberRea
 }
 
 /**
- * Both readings are valid. Mobiles of the default country are taken as that. A landline is not: people keep its trunk
- * zero, and libphonenumber lets many digits pass for one. A German '4915112345678' would be the landline +49 4915…,
- * but is a mobile with its own country code; '33612345678' may be near Berlin or French, and nobody can tell.
+ * Both readings are valid. A number that is complete here is meant here. One that lacks its trunk zero may have lost
+ * that or a plus: a German '16045550111' is the mobile 0160 45550111 or a Canadian, and half of the German mobiles
+ * read like that, so nobody can tell. Clear are only a mobile's digits after the default country's own code
+ * ('4915112345678'; libphonenumber would let them pass for the landline 04915 112345678), and a mobile here against a
+ * landline elsewhere.
  */
 function prefer(here: PhoneNumber, abroad: PhoneNumber, country: CountryCode | undefined): NumberReading {
-  if (here.number === abroad.number || here.getType() !== 'FIXED_LINE') return taken(here)
-  const isOwnMobile = abroad.country === country && abroad.getType() !== 'FIXED_LINE'
-  return isOwnMobile ? taken(abroad) : refuse('ambiguous')
+  if (here.number === abroad.number || !here.formatNational().startsWith('0')) return taken(here)
+  const isMobile = (number: PhoneNumber): boolean => number.getType() !== 'FIXED_LINE'
+  if (isMobile(here)) return isMobile(abroad) ? refuse('ambiguous') : taken(here)
+  return isMobile(abroad) && abroad.country === country ? taken(abroad) : refuse('ambiguous')
 }
 
 function readInternational(text: string): NumberReading {
