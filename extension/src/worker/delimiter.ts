@@ -11,6 +11,8 @@ export interface Layout {
 
 const SEP_LINE = /^"?sep=([^\n"])"?\n/i
 const SAMPLE_ROWS = 100
+/** Lines tried with a delimiter. Under a wrong one every quoted line is broken, and the reader gives up a file that has too many. */
+const SAMPLE_LINES = 4 * SAMPLE_ROWS
 
 /** How the table in `head` (line ends `\n`) is laid out; `chosen` by a person beats what the file says. */
 export function detectLayout(head: string, chosen: string | undefined): Layout {
@@ -27,7 +29,8 @@ function guess(head: string): string {
 }
 
 function score(head: string, delimiter: string): { agreeing: number; columns: number } {
-  const rows = csvReader(delimiter).push(`${head}\n`).slice(0, SAMPLE_ROWS)
+  const sample = head.split('\n', SAMPLE_LINES).join('\n')
+  const rows = csvReader(delimiter).push(`${sample}\n`).slice(0, SAMPLE_ROWS)
   const [header, ...rest] = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const columns = header?.cells.length ?? 0
   if (columns < 2) return { agreeing: 0, columns }
