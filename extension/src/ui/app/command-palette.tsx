@@ -21,6 +21,7 @@ export function CommandPalette(): ReactNode {
   return (
     <Spotlight
       shortcut="mod + K"
+      tagsToIgnore={[]}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 100 }}
       query={query}

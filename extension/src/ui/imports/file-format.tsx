@@ -6,13 +6,14 @@ import { reread, type ImportChoices } from './import-choices.ts'
 import type { ReadPreview } from './preview-form.tsx'
 
 interface Props {
-  readonly preview: ReadPreview
+  /** How the file was read; nothing while it could not be. */
+  readonly read?: Pick<ReadPreview, 'encoding' | 'delimiter'>
   readonly choices: ImportChoices
   readonly onChange: (choices: ImportChoices) => void
 }
 
 /** How the bytes are read: found out from the file, and corrected here when letters or columns look wrong. */
-export function FileFormat({ preview, choices, onChange }: Props): ReactNode {
+export function FileFormat({ read, choices, onChange }: Props): ReactNode {
   const { t } = useLingui()
   const names: Record<string, string> = { ',': t`Comma`, ';': t`Semicolon`, '\t': t`Tab`, '|': t`Vertical bar` }
   return (
@@ -20,7 +21,7 @@ export function FileFormat({ preview, choices, onChange }: Props): ReactNode {
       <Select
         label={<Trans>Encoding</Trans>}
         data={[...ENCODINGS]}
-        value={preview.encoding}
+        value={read?.encoding ?? choices.encoding ?? null}
         onChange={(encoding) => {
           if (encoding !== null) onChange(reread(choices, { encoding: encoding as Encoding }))
         }}
@@ -30,7 +31,7 @@ export function FileFormat({ preview, choices, onChange }: Props): ReactNode {
       <Select
         label={<Trans>Separator</Trans>}
         data={DELIMITERS.map((value) => ({ value, label: names[value] ?? value }))}
-        value={preview.delimiter}
+        value={read?.delimiter ?? choices.delimiter ?? null}
         onChange={(delimiter) => {
           if (delimiter !== null) onChange(reread(choices, { delimiter }))
         }}

@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react'
 import { Plural, Trans } from '@lingui/react/macro'
 import { Alert, Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { NO_FILTER, useContactFilter } from '../contacts/contact-filter.tsx'
 import type { ImportJob } from '../../engine/calls.ts'
-import { Undone } from '../kit/undo-toast.tsx'
 import { useFormats } from '../kit/use-formats.ts'
 import { useRun } from '../kit/use-run.tsx'
 import { FailureText } from './failure-text.tsx'
 import { failureOf } from './job-failure.ts'
 import { JobStateText } from './job-state.tsx'
 import { RejectsTable } from './rejects-table.tsx'
-import { showToast } from '../kit/toast.ts'
+import { UndoImport } from './undo-import.tsx'
 
 /** What came of an import: three numbers that sum to the rows, the rows behind them, and the way back. */
 export function JobResult({ job }: { job: ImportJob }): ReactNode {
@@ -86,10 +85,6 @@ function Count({ value, label, children }: CountProps): ReactNode {
 function Actions({ job }: { job: ImportJob }): ReactNode {
   const [, navigate] = useLocation()
   const run = useRun()
-  async function undo(): Promise<void> {
-    const done = await run('operations.undo', { opId: job.opId })
-    if (done) showToast({ message: <Undone left={done.left} /> })
-  }
   async function close(): Promise<void> {
     if ((await run('import.dismiss', { jobId: job.jobId })) !== undefined) navigate('/contacts')
   }
@@ -98,11 +93,7 @@ function Actions({ job }: { job: ImportJob }): ReactNode {
       <Button component={Link} href="/import">
         <Trans>Import another file</Trans>
       </Button>
-      {job.imported + job.merged > 0 && (
-        <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => void undo()}>
-          <Trans>Undo import</Trans>
-        </Button>
-      )}
+      {job.imported + job.merged > 0 && <UndoImport opId={job.opId} />}
       <Button variant="subtle" color="gray" onClick={() => void close()}>
         <Trans>Close</Trans>
       </Button>

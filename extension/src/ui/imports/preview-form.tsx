@@ -27,7 +27,7 @@ export function PreviewForm({ preview, choices, onChange, busy, onStart }: Props
         title={<Trans>Columns</Trans>}
         note={<Trans>What each column fills. Change what Parley guessed wrong.</Trans>}
       >
-        <FileFormat preview={preview} choices={choices} onChange={onChange} />
+        <FileFormat read={preview} choices={choices} onChange={onChange} />
         <MappingTable
           preview={preview}
           onChange={(mapping) => {

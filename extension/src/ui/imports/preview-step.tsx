@@ -8,6 +8,7 @@ import { today } from '../kit/today.ts'
 import { useFormats } from '../kit/use-formats.ts'
 import { useRun } from '../kit/use-run.tsx'
 import { useWorkspace } from '../workspace/use-workspace.tsx'
+import { FileFormat } from './file-format.tsx'
 import { FileProblem } from './file-problem.tsx'
 import { startInput, type ImportChoices, type Read } from './import-choices.ts'
 import { PreviewForm } from './preview-form.tsx'
@@ -48,7 +49,9 @@ export function PreviewStep({ file, onOther, onStarted }: Props): ReactNode {
           onStart={() => void start(choices, preview)}
         />
       ) : (
-        <FileProblem failure={preview.failure} onOther={onOther} />
+        <FileProblem failure={preview.failure} onOther={onOther}>
+          {preview.failure.reason === 'broken-quotes' && <FileFormat choices={choices} onChange={setChoices} />}
+        </FileProblem>
       )}
     </Stack>
   )
