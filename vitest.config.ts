@@ -20,6 +20,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['sync-server/tests/**/*.test.ts'],
+          // A poll that succeeds does not wait for it.
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

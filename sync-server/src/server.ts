@@ -28,12 +28,12 @@ export interface Server extends AsyncDisposable {
 
 /**
  * Opens the data folder, serves it, and answers when connections are taken. Throws `FolderInUseError` and
- * `DatabaseError`; what was opened before a throw is closed again.
+ * `DatabaseError`; what was opened before a throw is closed again. `now` is the clock of everything that ends: invites,
+ * tokens, throttling.
  */
-export async function startServer(config: Config): Promise<Server> {
+export async function startServer(config: Config, now: () => number = Date.now): Promise<Server> {
   await using opened = new AsyncDisposableStack()
   const log = openLog(config.logLevel)
-  const now = Date.now
   const random = (bytes: number): Uint8Array => randomBytes(bytes)
   const folder = opened.use(openDataFolder(config.data))
 
