@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import type { SendOutcome } from '../protocol.ts'
 import { isRunning, once } from './sends.ts'
 
@@ -39,7 +39,8 @@ it('[WA7] a refusal handed nothing to WhatsApp, so the id is free again', async 
 it('[WA7] a second copy of the agent in the page finds what the first is sending', async () => {
   const gate = Promise.withResolvers<SendOutcome>()
   void once('3EB0D', () => gate.promise)
-  const secondCopy = (await import(`./sends.ts?copy=2`)) as typeof import('./sends.ts')
+  vi.resetModules()
+  const secondCopy = await import('./sends.ts')
   expect(secondCopy.isRunning('3EB0D')).toBe(true)
   const joined = secondCopy.once('3EB0D', () => Promise.reject(new Error('sent twice')))
   gate.resolve(accepted)
