@@ -29,6 +29,8 @@ export interface Mock extends AsyncDisposable {
   readonly log: readonly Transmission[]
   readonly accepted: readonly Transmission[]
   readonly people: readonly Person[]
+  /** Digits of the account's own hidden id. */
+  readonly myLid: string
   person(phone: string): Person
   addPerson(seed: PersonSeed): Person
   judge(claims: readonly Claim[]): Verdict
@@ -66,17 +68,19 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const failures = new Failures()
   const events = new EventStream()
   const parts: Parts = { account, holds, failures, events, sending: new Sending(account, holds, failures, events) }
-  const { port, close } = await listen(parts)
+  const { port, close } = await listen(parts, options.port ?? 0)
   return Object.assign(controls(parts), { port, close, [Symbol.asyncDispose]: close })
 }
 
-async function listen(parts: Parts): Promise<{ port: number; close: () => Promise<void> }> {
+async function listen(parts: Parts, at: number): Promise<{ port: number; close: () => Promise<void> }> {
   const server = createServer(await certificate(), (request, response) => {
     route(parts, request, response).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : new Error(String(error)))
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
+  // An idle connection closed under a request would make the browser transmit it again.
+  server.keepAliveTimeout = 600_000
   async function close(): Promise<void> {
     parts.holds.releaseAll()
     parts.events.closeAll()
@@ -98,11 +102,18 @@ function controls(parts: Parts): Controls {
     get accepted() {
       return log.filter(({ outcome }) => outcome === 'accepted')
     },
+    get myLid() {
+      return account.me.lid
+    },
     get openPages() {
       return events.size
     },
     person: (phone) => existing(account, phone),
-    addPerson: (seed) => account.add(seed),
+    addPerson: (seed) => {
+      const person = account.add(seed)
+      events.send({ kind: 'person', person, hasChat: account.chats.has(person.phone) })
+      return person
+    },
     judge: (claims) => judge(log, claims),
     hold: (point) => holds.hold(point),
     fail: (kind, { times, person } = {}) => {

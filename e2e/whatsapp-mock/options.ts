@@ -15,6 +15,8 @@ export interface PersonSeed extends Partial<Omit<Person, 'phone'>> {
 }
 
 export interface MockOptions {
+  /** Where to listen; a free port without it. */
+  port?: number
   /** The account this WhatsApp is logged in as; digits. */
   me?: { phone: string; name?: string; lid?: string }
   people?: readonly PersonSeed[]
@@ -34,7 +36,9 @@ export interface MockOptions {
   existsAnswersWith?: 'lid' | 'pn'
 }
 
-export interface Settings extends Required<Omit<MockOptions, 'me' | 'people' | 'modules' | 'timelock' | 'cap'>> {
+export interface Settings extends Required<
+  Omit<MockOptions, 'port' | 'me' | 'people' | 'modules' | 'timelock' | 'cap'>
+> {
   me: { phone: string; name: string; lid: string }
   people: Person[]
   seeds: Map<string, SeedMessage[]>

@@ -28,7 +28,7 @@ export const SAMPLE_PEOPLE: readonly PersonSeed[] = [
       { text: 'Of course, it is on its way.', fromMe: true, minutesAgo: 4380 },
     ],
   },
-  { phone: '493023125111', name: 'Tomás Rivera', chat: [{ text: 'See you at the workshop 👋', minutesAgo: 9000 }] },
+  { phone: '493023125111', name: 'Tomás Rivera', chat: [{ text: 'See you at the workshop', minutesAgo: 9000 }] },
   {
     phone: '12025550171',
     name: 'Mei Lin',

@@ -108,6 +108,10 @@ export type SendAnswer =
 
 export type PointAnswer = { kind: 'go' } | { kind: 'crash' }
 
+/**
+ * Where a run can be held: `look-up` message by key asked for, `resolve` number asked for, `store` stored and not yet
+ * sent, `send` arrived at WhatsApp and not yet accepted, `accepted` accepted and not yet answered, `receipt` before each receipt.
+ */
 export type Point = 'look-up' | 'resolve' | 'store' | 'send' | 'accepted' | 'receipt'
 
 export type ExistsAnswer =
@@ -117,6 +121,7 @@ export type ServerEvent =
   | { kind: 'stream'; mode: StreamMode }
   | { kind: 'policy'; policy: Policy }
   | { kind: 'account'; me: Boot['me'] }
+  | { kind: 'person'; person: Person; hasChat: boolean }
   | { kind: 'message'; message: WireMessage; person: Person }
   /** `raw` skips the page's rule that acks only grow, so a listener sees receipts out of order and twice. */
   | { kind: 'ack'; chat: string; id: string; ack: Ack; raw: boolean }

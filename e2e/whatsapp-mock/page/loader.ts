@@ -111,6 +111,7 @@ export function register(id: string, make: () => object | CommonJs): void {
   define(id, [], (_global, _require, _default, _namespace, _lazy, module, exports) => {
     const made = make()
     if (made instanceof CommonJs) module.exports = made.value
-    else Object.assign(Object.defineProperty(exports, '__esModule', { value: true }), made)
+    // Descriptors, not values: an export may be a live getter.
+    else Object.defineProperties(exports, { __esModule: { value: true }, ...Object.getOwnPropertyDescriptors(made) })
   })
 }

@@ -4,6 +4,7 @@ import { readAll, readMappings, storeMapping, type StoredMessage } from './messa
 import { driverModules } from './modules/driver.ts'
 import { oracleModules } from './modules/oracle.ts'
 import { policyModules } from './modules/policy.ts'
+import { sessionModules } from './modules/session.ts'
 import { receive, syncHistory, type ReceiptHandler } from './receiving.ts'
 import { State } from './state.ts'
 import { createWid } from './wid.ts'
@@ -47,7 +48,12 @@ function latest(messages: readonly StoredMessage[]): StoredMessage {
 /** Modules appear under the names, and as late, as the test of the day wants. */
 function registerAll(state: State): void {
   const { missing, renamed, late } = state.boot.modules
-  const table: ModuleTable = { ...driverModules(state), ...policyModules(state), ...oracleModules(state) }
+  const table: ModuleTable = {
+    ...driverModules(state),
+    ...policyModules(state),
+    ...sessionModules(state),
+    ...oracleModules(state),
+  }
   for (const [name, make] of Object.entries(table)) {
     if (missing.includes(name)) continue
     const known = renamed[name] ?? name
@@ -61,8 +67,9 @@ function registerAll(state: State): void {
 async function goOnline(state: State): Promise<void> {
   const receipts = (): ReceiptHandler =>
     importedFrom<ReceiptHandler>('WAWebHandleMsgReceipt', 'handleChatSimpleReceipt')
+  let order = Promise.resolve()
   await wire.listen((event) => {
-    void receive(state, event, receipts)
+    order = order.then(() => receive(state, event, receipts)).catch(reportError)
   })
   const { mode, history } = await wire.boot()
   await holdWindow(state, mode)

@@ -1,4 +1,4 @@
-import type { WireMessage } from '../wire-types.ts'
+import type { Ack, WireMessage } from '../wire-types.ts'
 
 export type StoredMessage = WireMessage & { key: string }
 
@@ -36,7 +36,17 @@ async function run<T>(
   work: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
   const transaction = (await open()).transaction(store, mode, { durability: 'strict' })
-  const done = new Promise<void>((resolve, reject) => {
+  const done = finished(transaction)
+  const request = work(transaction.objectStore(store))
+  const result = new Promise<T>((resolve, reject) => {
+    settled(request, resolve, reject)
+  })
+  await Promise.all([done, result])
+  return result
+}
+
+function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
     transaction.addEventListener('complete', () => {
       resolve()
     })
@@ -44,12 +54,6 @@ async function run<T>(
       reject(transaction.error ?? new Error('aborted'))
     })
   })
-  const request = work(transaction.objectStore(store))
-  const result = new Promise<T>((resolve, reject) => {
-    settled(request, resolve, reject)
-  })
-  await Promise.all([done, result])
-  return result
 }
 
 /** `add`, never `put`: the key is unique, and two spellings of one message (phone and LID) are two keys. */
@@ -62,9 +66,16 @@ export async function storeMessages(messages: readonly StoredMessage[]): Promise
     })
 }
 
-export async function updateMessage(key: string, patch: Partial<WireMessage>): Promise<void> {
-  const present = await readMessage(key)
-  if (present !== undefined) await run('message', 'readwrite', (store) => store.put({ ...present, ...patch }))
+/** Read and written in one transaction, so a receipt and a failure that come together cannot undo each other. */
+export async function updateAck(key: string, next: (known: Ack) => Ack): Promise<void> {
+  const transaction = (await open()).transaction('message', 'readwrite', { durability: 'strict' })
+  const store = transaction.objectStore('message')
+  const request = store.get(key) as IDBRequest<StoredMessage | undefined>
+  request.addEventListener('success', () => {
+    const known = request.result
+    if (known !== undefined) store.put({ ...known, ack: next(known.ack) })
+  })
+  await finished(transaction)
 }
 
 export async function readMessage(key: string): Promise<StoredMessage | undefined> {

@@ -15,7 +15,8 @@ export class ContactModel extends Model {
     return this.name !== undefined
   }
   get formattedName(): string {
-    return this.name ?? `+${this.person.phone}`
+    // Foreign code reads this off the prototype too, where there is no person.
+    return this.name ?? `+${(this.person as Person | undefined)?.phone ?? ''}`
   }
 }
 
@@ -38,6 +39,13 @@ export class MsgModel extends Model {
   }
 }
 
+/** Nobody in the mock ever shows as online. */
+class PresenceModel extends Model {
+  subscribe(): Promise<void> {
+    return Promise.resolve()
+  }
+}
+
 export class ChatModel extends Model {
   declare id: Wid
   declare contact: ContactModel
@@ -52,6 +60,7 @@ export class ChatModel extends Model {
   constructor(attributes: Attributes = {}) {
     super({ unreadCount: 0, active: false, t: 0, ...attributes })
     Object.defineProperty(this, 'msgs', { value: new Collection(MsgModel), enumerable: false })
+    Object.defineProperty(this, 'presence', { value: new PresenceModel(), enumerable: false })
   }
   get formattedTitle(): string {
     return this.contact.formattedName

@@ -1,6 +1,6 @@
-import type { Ack, ServerEvent, WireMessage } from '../wire-types.ts'
-import { ensureChat, keyOf, load, personBehind, stored } from './chats.ts'
-import { DuplicateMessageError, readMessage, storeMessages, updateMessage } from './message-db.ts'
+import type { Ack, Person, ServerEvent, WireMessage } from '../wire-types.ts'
+import { chatWid, ensureChat, keyOf, load, personBehind, stored } from './chats.ts'
+import { DuplicateMessageError, readMessage, storeMessages, updateAck } from './message-db.ts'
 import type { State } from './state.ts'
 import { createWid } from './wid.ts'
 
@@ -26,6 +26,8 @@ export function receive(state: State, event: ServerEvent, receipts: () => Receip
     case 'policy':
       state.policy = event.policy
       return
+    case 'person':
+      return meet(state, event.person, event.hasChat)
     case 'account':
       state.me = event.me
       return
@@ -49,9 +51,16 @@ export function receive(state: State, event: ServerEvent, receipts: () => Receip
   }
 }
 
-async function take(state: State, message: WireMessage, person: Parameters<typeof ensureChat>[1]): Promise<void> {
-  if (personBehind(state, createWid(message.chat)) === undefined) state.boot.people.push(person)
+/** A person the page did not know at its start; with a chat, their LID is known as well. */
+async function meet(state: State, person: Person, hasChat: boolean): Promise<void> {
+  if (personBehind(state, chatWid(person)) === undefined) state.boot.people.push(person)
+  if (!hasChat) return
   await state.learn(person)
+  ensureChat(state, person)
+}
+
+async function take(state: State, message: WireMessage, person: Person): Promise<void> {
+  await meet(state, person, true)
   const { chat } = ensureChat(state, person)
   try {
     await storeMessages([stored(message)])
@@ -72,8 +81,7 @@ export async function applyReceipt(state: State, { from, externalIds, ack, raw }
     if (msg !== undefined && raw && msg.ack === ack) msg.announce('ack')
     else if (msg !== undefined && raw) msg.set('ack', ack)
     else msg?.updateAck(ack)
-    const known = await readMessage(key)
-    if (known !== undefined && ack > known.ack) await updateMessage(key, { ack })
+    await updateAck(key, (known) => (ack > known ? ack : known))
   }
 }
 
@@ -87,7 +95,7 @@ export async function syncHistory(state: State, messages: readonly WireMessage[]
     const key = keyOf(message).toString()
     const known = await readMessage(key)
     if (known === undefined) await storeMessages([stored(message)])
-    else if (message.ack > known.ack) await updateMessage(key, { ack: message.ack })
+    else await updateAck(key, (ack) => (message.ack > ack ? message.ack : ack))
     state.Msg.get(key)?.updateAck(message.ack)
   }
 }

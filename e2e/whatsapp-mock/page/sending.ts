@@ -1,6 +1,6 @@
 import type { SendAnswer, WireMessage } from '../wire-types.ts'
 import { personBehind } from './chats.ts'
-import { storeMessages, updateMessage } from './message-db.ts'
+import { storeMessages, updateAck } from './message-db.ts'
 import { ChatModel, MsgModel } from './models.ts'
 import { MsgKey } from './msg-key.ts'
 import type { State } from './state.ts'
@@ -62,8 +62,11 @@ export function addAndSend(state: State, chat: ChatModel, data: OutgoingData, by
 
 export function resend(state: State, chat: ChatModel, msg: MsgModel): Promise<SendResult> {
   if (!state.main) return Promise.reject(new RefusedSend(`stream is ${state.Stream.mode}`))
-  msg.set('ack', 0)
-  return chat.enqueue(() => transmit(state, chat, msg, { byHand: false, resend: true }))
+  if (msg.ack < 1) msg.set('ack', 0)
+  return chat.enqueue(async () => {
+    await updateAck(msg.id.toString(), (known) => (known >= 1 ? known : 0))
+    return transmit(state, chat, msg, { byHand: false, resend: true })
+  })
 }
 
 async function prepare(state: State, chat: ChatModel, data: OutgoingData): Promise<MsgModel> {
@@ -81,7 +84,7 @@ async function prepare(state: State, chat: ChatModel, data: OutgoingData): Promi
   }
   chat.msgs.add(msg)
   chat.set('t', msg.t)
-  await wire.pass('store', msg.id.id)
+  await wire.pass('store', msg.id.id, chat.id.toString())
   return msg
 }
 
@@ -126,14 +129,20 @@ async function settle(msg: MsgModel, answer: SendAnswer): Promise<SendResult> {
   if (answer.kind === 'crash') location.reload()
   if (answer.kind === 'crash' || answer.kind === 'silence') return new Promise<SendResult>(() => undefined)
   if (answer.kind === 'accepted') {
-    await updateMessage(msg.id.toString(), { ack: msg.ack > 1 ? msg.ack : 1 })
+    await updateAck(msg.id.toString(), (known) => (known > 1 ? known : 1))
     msg.updateAck(1)
     return { messageSendResult: 'OK', t: answer.t, count: null }
   }
-  await updateMessage(msg.id.toString(), { ack: -1 })
-  msg.set('ack', -1)
+  await fail(msg)
   if (answer.kind === 'network') return { messageSendResult: 'ERROR_NETWORK' }
   return { messageSendResult: 'ERROR_UNKNOWN', ackErrorCode: answer.code }
+}
+
+/** A receipt may have come although the answer was lost; the message is then not failed. */
+async function fail(msg: MsgModel): Promise<void> {
+  if (msg.ack >= 1) return
+  msg.set('ack', -1)
+  await updateAck(msg.id.toString(), (known) => (known >= 1 ? known : -1))
 }
 
 /** Whether WhatsApp does this after a reload is not known, so a test can have it either way. */

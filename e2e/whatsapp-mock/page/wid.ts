@@ -124,3 +124,8 @@ export function createWid(text: string | Wid): Wid {
   if (text instanceof Wid) return text
   return new Wid(text.replace(/@s\.whatsapp\.net$/, '@c.us'))
 }
+
+/** Takes the user part, or a whole wid whose server then goes unread, as wa-js relies on. */
+export function createUserWidOrThrow(user: string, server = 'c.us'): Wid {
+  return new Wid(`${user.replace(/@.*$/, '')}@${server}`)
+}

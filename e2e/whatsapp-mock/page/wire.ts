@@ -44,8 +44,8 @@ export const wire = {
     }
   },
 
-  async pass(point: 'look-up' | 'store', detail: string): Promise<void> {
-    const answer = (await post('/wire/point', { point, detail }).catch(() => ({ kind: 'go' }))) as PointAnswer
+  async pass(point: 'look-up' | 'store', detail: string, chat?: string): Promise<void> {
+    const answer = (await post('/wire/point', { point, detail, chat }).catch(() => ({ kind: 'go' }))) as PointAnswer
     if (answer.kind === 'crash') await crash()
   },
 

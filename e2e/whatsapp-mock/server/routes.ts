@@ -30,7 +30,7 @@ const sendBody = z.object({
   byHand: z.boolean(),
   resend: z.boolean(),
 }) satisfies z.ZodType<SendRequest>
-const pointBody = z.object({ point: z.enum(['look-up', 'store']), detail: z.string() })
+const pointBody = z.object({ point: z.enum(['look-up', 'store']), detail: z.string(), chat: z.string().optional() })
 const storedBody = z.object({ wid: z.string() })
 
 const ROUTES: Readonly<Record<string, Handler>> = {
@@ -41,6 +41,9 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   },
   'GET /assets/app.css': async (_parts, _request, response) => {
     asset(response, 'text/css', await readFile(join(import.meta.dirname, '..', 'page', 'dom', 'app.css'), 'utf8'))
+  },
+  'GET /favicon.ico': (_parts, _request, response) => {
+    response.writeHead(204).end()
   },
   'GET /sw.js': (_parts, _request, response) => {
     asset(response, 'text/javascript', SERVICE_WORKER)
@@ -75,10 +78,15 @@ function page({ account }: Parts, _request: IncomingMessage, response: ServerRes
   response.end(documentHtml(nonce))
 }
 
-async function point({ holds, failures }: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { point: name, detail } = pointBody.parse(await body(request))
+async function point(
+  { account, holds, failures }: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { point: name, detail, chat } = pointBody.parse(await body(request))
   await holds.pass(name, detail)
-  const crash = name === 'store' && failures.take((kind) => kind === 'crash-after-store', undefined) !== undefined
+  const person = account.byWid(chat ?? '')?.phone
+  const crash = name === 'store' && failures.take((kind) => kind === 'crash-after-store', person) !== undefined
   json(response, { kind: crash ? 'crash' : 'go' } satisfies PointAnswer)
 }
 
@@ -103,8 +111,14 @@ async function exists(
 async function send({ sending }: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const sender = { device: header(request, 'x-device'), client: header(request, 'x-client') }
   const outcome = await sending.receive(sendBody.parse(await body(request)), sender)
-  if (outcome.kind === 'broken') response.destroy()
+  if (outcome.kind === 'broken') breakOff(response)
   else json(response, outcome)
+}
+
+/** Cut within the body: a connection cut before any answer is silently retried by Chromium, which would transmit twice. */
+function breakOff(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 })
+  response.write('{', () => response.destroy())
 }
 
 function header(request: IncomingMessage, name: string): string {

@@ -4,7 +4,7 @@ import type { ChatModel, MsgModel } from '../models.ts'
 import { MsgKey } from '../msg-key.ts'
 import { addAndSend, resend, type OutgoingData } from '../sending.ts'
 import type { State } from '../state.ts'
-import { createWid, type Wid } from '../wid.ts'
+import { createUserWidOrThrow, createWid, type Wid } from '../wid.ts'
 import { collectionsOf } from './collections.ts'
 import { prepRawMedia, OpaqueData } from './media.ts'
 import { openChat } from './open-chat.ts'
@@ -15,7 +15,7 @@ export function driverModules(state: State): ModuleTable {
   const collections = collectionsOf(state)
   return {
     WAWebCollections: () => collections,
-    WAWebWidFactory: () => ({ createWid }),
+    WAWebWidFactory: () => ({ createWid, createUserWidOrThrow }),
     WAWebMsgKey: () => new CommonJs(MsgKey),
     WAWebUserPrefsMeUser: () => meModule(state),
     WAWebFindChatAction: () => ({
@@ -37,6 +37,7 @@ export function driverModules(state: State): ModuleTable {
     WAWebGetEphemeralFieldsMsgActionsUtils: () => ({ getEphemeralFields }),
     WAWebMediaOpaqueData: () => new CommonJs(OpaqueData),
     WAWebPrepRawMedia: () => ({
+      MediaPrep: class MediaPrep {},
       prepRawMedia: prepRawMedia(state),
       uploadProductImage: () => Promise.reject(new Error('no catalogue in the mock')),
     }),
