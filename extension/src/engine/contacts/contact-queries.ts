@@ -83,8 +83,8 @@ async function contactDetail(
   return {
     id,
     fields,
-    tags: [...tags],
-    groups: [...groups],
+    tags: tags.toSorted(),
+    groups: groups.toSorted(),
     deleted,
     consent: index.consent.of(phonesOf(contact).join(' ')),
     createdAt,

@@ -1,3 +1,5 @@
+import type { Random } from '@parley/shared/ids'
+
 /** The part of `browser.storage.session` used here: it outlives the worker and ends with the browser. */
 export interface SessionArea {
   get(key: string): Promise<Record<string, unknown>>
@@ -12,16 +14,23 @@ const KEY = 'clientIds'
  */
 export class ClientIds {
   readonly #area: SessionArea
+  readonly #random: Random
   readonly #ids: Map<string, number>
 
-  private constructor(area: SessionArea, ids: Map<string, number>) {
+  private constructor(area: SessionArea, random: Random, ids: Map<string, number>) {
     this.#area = area
+    this.#random = random
     this.#ids = ids
   }
 
-  static async load(area: SessionArea): Promise<ClientIds> {
+  static async load(area: SessionArea, random: Random): Promise<ClientIds> {
     const kept = (await area.get(KEY))[KEY]
-    return new ClientIds(area, new Map(Array.isArray(kept) ? (kept as [string, number][]) : []))
+    return new ClientIds(area, random, new Map(Array.isArray(kept) ? (kept as [string, number][]) : []))
+  }
+
+  /** 32 random bits, as Yjs makes them. */
+  fresh(): number {
+    return this.#random(4).reduce((id, byte) => id * 256 + byte, 0)
   }
 
   of(doc: string): number | undefined {

@@ -79,7 +79,7 @@ export class Documents {
       for (const row of rows) Y.applyUpdate(ydoc, row.update)
     })
     // Only now: Yjs gives a document another id when it reads its own id in an update.
-    ydoc.clientID = this.#ids.of(name) ?? ydoc.clientID
+    ydoc.clientID = this.#ids.of(name) ?? this.#ids.fresh()
     return { name, ydoc, map: ydoc.getMap('m') }
   }
 }

@@ -51,7 +51,7 @@ export class Store {
       await db.open()
       const writer = randomBase62(random, 16)
       await claim(db, writer)
-      return new Store(options, await ClientIds.load(session), await deviceOf(db, random), writer)
+      return new Store(options, await ClientIds.load(session, random), await deviceOf(db, random), writer)
     } catch (error) {
       throw asStoreError(error)
     }

@@ -111,6 +111,18 @@ it('[SY9] what was watched is watched again after the engine died', async () => 
   expect(seen()).toEqual({ state: 'loading' })
 })
 
+it('[UI9] a screen learns that the engine is gone, and that it is back', async () => {
+  const engine = new Engine()
+  const client = clientOf(engine)
+  const heard: boolean[] = []
+  client.watchConnection(() => heard.push(client.connected()))
+  const stop = client.watch('workspace.state', {}, () => undefined)
+  await vi.waitFor(() => expect(client.state('workspace.state', {}).state).toBe('ready'))
+  engine.kill()
+  await vi.waitFor(() => expect(heard).toEqual([false, true]))
+  stop()
+})
+
 it('a refusal rejects with its closed reason', async () => {
   const client = clientOf(new Engine())
   const refused = client.call('workspace.addField', { name: 'no' })

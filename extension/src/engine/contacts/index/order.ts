@@ -8,6 +8,11 @@ export const SLOTS = 2 ** 22
 
 type SortKey = string | number
 
+interface Entry {
+  readonly key: SortKey
+  readonly ref: Ref
+}
+
 /** Sorting so few costs less than looking for them in the order of all. */
 const FEW = 4_096
 /** So far from the top a page is picked without any order. */
@@ -77,16 +82,13 @@ export class Order {
   /** The first `count` in order, by keeping only those few sorted. */
   #top(matches: readonly Ref[], descending: boolean, count: number): Ref[] {
     const sign = descending ? -1 : 1
-    const best: { key: SortKey; ref: Ref }[] = []
+    const best: Entry[] = []
     for (const ref of matches) {
-      const entry = { key: this.#key(ref), ref }
+      const entry = this.#entry(ref)
       const last = best.at(-1)
-      if (last && best.length === count && sign * compare(entry, last) >= 0) continue
-      best.splice(
-        lowerBound(best.length, (i) => sign * compare(best[i] ?? entry, entry)),
-        0,
-        entry,
-      )
+      if (last && best.length === count && sign * this.#compare(entry, last) >= 0) continue
+      const place = lowerBound(best.length, (i) => sign * this.#compare(best[i] ?? entry, entry))
+      best.splice(place, 0, entry)
       if (best.length > count) best.pop()
     }
     return best.map(({ ref }) => ref)
@@ -94,14 +96,30 @@ export class Order {
 
   #sorted(refs: readonly Ref[]): Ref[] {
     return refs
-      .map((ref) => ({ key: this.#key(ref), ref }))
-      .sort(compare)
+      .map((ref) => this.#entry(ref))
+      .sort((a, b) => this.#compare(a, b))
       .map(({ ref }) => ref)
   }
 
   #place(refs: readonly Ref[], ref: Ref): number {
-    const entry = { key: this.#key(ref), ref }
-    return lowerBound(refs.length, (i) => compare({ key: this.#key(refs[i] ?? 0), ref: refs[i] ?? 0 }, entry))
+    const entry = this.#entry(ref)
+    return lowerBound(refs.length, (i) => this.#compare(this.#entry(refs[i] ?? ref), entry))
+  }
+
+  #entry(ref: Ref): Entry {
+    return { key: this.#key(ref), ref }
+  }
+
+  /** Rows without a name or number come last; equal ones by id, so that pages fit together and devices agree. */
+  #compare(a: Entry, b: Entry): number {
+    if (a.key === b.key) return this.#id(a.ref) < this.#id(b.ref) ? -1 : Number(a.ref !== b.ref)
+    if (a.key === '') return 1
+    if (b.key === '') return -1
+    return a.key < b.key ? -1 : 1
+  }
+
+  #id(ref: Ref): string {
+    return this.#shards[Math.floor(ref / SLOTS)]?.id(ref % SLOTS) ?? ''
   }
 
   #key(ref: Ref): SortKey {
@@ -110,14 +128,6 @@ export class Order {
     if (this.#by === 'created') return shard?.createdAt(slot) ?? 0
     return shard?.value(slot, this.#by === 'name' ? 'key' : 'phones') ?? ''
   }
-}
-
-/** Rows without a name or number come last; equal ones keep one order, so that pages fit together. */
-function compare(a: { key: SortKey; ref: Ref }, b: { key: SortKey; ref: Ref }): number {
-  if (a.key === b.key) return a.ref - b.ref
-  if (a.key === '') return 1
-  if (b.key === '') return -1
-  return a.key < b.key ? -1 : 1
 }
 
 /** The first place of `length` at which `compareAt` is not below zero. */

@@ -29,8 +29,9 @@ export function rowOf(contact: Contact): Row {
     name,
     key: foldText(name),
     phones: phonesOf(contact).join(' '),
-    tags: contact.tags.join(''),
-    groups: contact.groups.join(''),
+    // A document's own order is that of arrival, which differs between devices.
+    tags: contact.tags.toSorted().join(''),
+    groups: contact.groups.toSorted().join(''),
     deleted: contact.deleted,
     createdAt: contact.createdAt,
     createdBy: contact.createdBy,
