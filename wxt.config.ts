@@ -10,7 +10,7 @@ export default defineConfig({
   modulesDir: 'extension/modules',
   outDir: '.output',
   vite: () => ({
-    plugins: [react(), lingui({ macroTransform: true })],
+    plugins: [react(), lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true })],
     // Hidden: shipped beside the build for the kill-point harness and for reading a user's stack traces.
     build: { sourcemap: 'hidden' },
   }),

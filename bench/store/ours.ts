@@ -33,7 +33,10 @@ export async function openOurs(): Promise<Subject> {
 }
 
 /** `storage.session` of this page; in the extension it outlives the worker. */
-function sessionArea(): { get(): Promise<Record<string, unknown>>; set(items: Record<string, unknown>): Promise<void> } {
+function sessionArea(): {
+  get(): Promise<Record<string, unknown>>
+  set(items: Record<string, unknown>): Promise<void>
+} {
   const items: Record<string, unknown> = {}
   return {
     get: () => Promise.resolve(items),
@@ -59,6 +62,7 @@ async function storeAll(store: Store, rooms: Rooms, contacts: readonly BenchCont
 
 function draftOf({ phone, tag, ...rest }: BenchContact): Draft {
   const fields: Record<string, string> = { [STANDARD_FIELDS.phone]: phone }
-  for (const name of ['fullName', 'email', 'company', 'city', 'notes'] as const) fields[STANDARD_FIELDS[name]] = rest[name]
+  for (const name of ['fullName', 'email', 'company', 'city', 'notes'] as const)
+    fields[STANDARD_FIELDS[name]] = rest[name]
   return { phone: phone as E164, fields, tags: [tag], optOut: false, consent: null }
 }

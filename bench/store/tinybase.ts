@@ -8,7 +8,7 @@ export function openTinybase(): Promise<Subject> {
   const persister = createIndexedDbPersister(store, 'bench-tinybase')
   const indexes = createIndexes(store)
   indexes.setIndexDefinition('byTag', 'contacts', 'tag', 'fullName')
-  const name = (id: string): string => String(store.getCell('contacts', id, 'fullName'))
+  const name = (id: string): string => store.getCell('contacts', id, 'fullName') as string
   return Promise.resolve({
     async store(contacts) {
       store.transaction(() => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lookUp, resend, send, watchAcks, type SendOutcome } from './page-calls.ts'
+import { exists, lookUp, resend, send, watchAcks, type SendOutcome } from './page-calls.ts'
 import { startBench, untilSynced, type Bench, type OpenMock } from './page-driver.ts'
 import type { FailureKind, Transmission } from './index.ts'
 
@@ -33,7 +33,8 @@ function nextCase(): Case {
     key: `true_${lid}@lid_${id}`,
     send: async (fireAndForget = false) => {
       await bench.page.waitForFunction(
-        (wid) => (require('WAWebCollections') as { Chat: { get(id: string): unknown } }).Chat.get(wid) !== undefined,
+        (wid) =>
+          (window.require('WAWebCollections') as { Chat: { get(id: string): unknown } }).Chat.get(wid) !== undefined,
         `${lid}@lid`,
       )
       return send(bench.page, { chat: `${lid}@lid`, text: `text ${id}`, id, fireAndForget })
@@ -148,6 +149,14 @@ describe('a failure between the page and WhatsApp', () => {
       await expect.poll(async () => (await lookUp(bench.page, one.key))?.ack).toBe(2)
     },
   )
+
+  it('[WA24] the question for a number stands still until it is released', async () => {
+    const hold = bench.mock.hold('resolve')
+    const asking = exists(bench.page, '493023125122@c.us')
+    expect(await hold.reached).toBe('493023125122@c.us')
+    hold.release()
+    expect(await asking).toContain('present')
+  })
 
   it('[WA24] a look-up stands still as well, and only until it is released', async () => {
     const one = nextCase()

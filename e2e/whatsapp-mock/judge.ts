@@ -24,7 +24,7 @@ export interface Claim {
   state: 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'skipped' | 'cancelled' | 'uncertain' | 'unsettled'
 }
 
-export interface Double {
+interface Double {
   kind: 'two ids for one person' | 'one id accepted twice'
   campaign: string | undefined
   person: string | undefined

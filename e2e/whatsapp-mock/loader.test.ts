@@ -10,7 +10,7 @@ afterAll(() => bench[Symbol.asyncDispose]())
 /** What `require` of a name gives: `ok` or the message of what it throws. */
 function attempt(name: string): string {
   try {
-    require(name)
+    window.require(name)
     return 'ok'
   } catch (error) {
     return String(error)
@@ -23,22 +23,17 @@ describe('the module loader', () => {
     await untilSynced(page)
     expect(await page.evaluate(attempt, 'WAWebNothing')).toContain('Requiring unknown module "WAWebNothing"')
     const shapes = await page.evaluate(() => {
-      const loader = globalThis as unknown as Record<
-        'importNamespace' | 'importDefault',
-        (id: string) => Record<string, unknown>
-      >
+      type Load = (id: string) => Record<string, unknown>
+      const { importNamespace, importDefault } = window as unknown as Record<'importNamespace' | 'importDefault', Load>
+      const { Chat } = window.require('WAWebCollections') as { Chat: unknown }
+      const { createWid } = window.require('WAWebWidFactory') as { createWid: (text: string) => unknown }
+      const MsgKey = window.require('WAWebMsgKey') as new (parts: object) => object
       return {
-        commonJs: [typeof require('WAWebMsgKey'), typeof loader.importNamespace('WAWebMsgKey')['default']],
-        esModule: [typeof require('WAWebCollections').Chat, typeof loader.importNamespace('WAWebCollections')['Chat']],
-        same: require('WAWebMsgKey') === loader.importDefault('WAWebMsgKey'),
-        listed: 'WAWebMsgKey' in (require('__debug') as { modulesMap: object }).modulesMap,
-        serialized:
-          '_serialized' in
-          new (require('WAWebMsgKey'))({
-            fromMe: true,
-            id: 'A',
-            remote: require('WAWebWidFactory').createWid('1@c.us'),
-          }),
+        commonJs: [typeof MsgKey, typeof importNamespace('WAWebMsgKey')['default']],
+        esModule: [typeof Chat, typeof importNamespace('WAWebCollections')['Chat']],
+        same: Object.is(MsgKey, importDefault('WAWebMsgKey')),
+        listed: 'WAWebMsgKey' in (window.require('__debug') as { modulesMap: object }).modulesMap,
+        serialized: '_serialized' in new MsgKey({ fromMe: true, id: 'A', remote: createWid('1@c.us') }),
       }
     })
     expect(shapes).toEqual({

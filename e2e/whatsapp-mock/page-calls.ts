@@ -38,7 +38,7 @@ export interface SendWish {
 
 export function send(page: Page, wish: SendWish): Promise<SendOutcome> {
   return page.evaluate(async (wanted): Promise<SendOutcome> => {
-    const load = require as (id: string) => unknown
+    const load = (id: string): unknown => window.require(id)
     const { createWid } = load('WAWebWidFactory') as { createWid: (text: string) => Wid }
     const MsgKey = load('WAWebMsgKey') as {
       new (parts: object): Wid
@@ -81,7 +81,7 @@ export function send(page: Page, wish: SendWish): Promise<SendOutcome> {
 /** Looks a message up as after a crash: memory, then database. */
 export function lookUp(page: Page, key: string): Promise<{ ack: number; inMemory: boolean } | undefined> {
   return page.evaluate(async (wanted) => {
-    const { Msg } = require('WAWebCollections') as {
+    const { Msg } = window.require('WAWebCollections') as {
       Msg: { get(key: string): Msg | undefined; getMessagesById(keys: string[]): Promise<{ messages: Msg[] }> }
     }
     const inMemory = Msg.get(wanted) !== undefined
@@ -93,13 +93,13 @@ export function lookUp(page: Page, key: string): Promise<{ ack: number; inMemory
 /** Sends a stored message once more under its own key. */
 export function resend(page: Page, key: string): Promise<string> {
   return page.evaluate(async (wanted) => {
-    const { Msg, Chat } = require('WAWebCollections') as {
+    const { Msg, Chat } = window.require('WAWebCollections') as {
       Msg: { getMessagesById(keys: string[]): Promise<{ messages: (Msg & { id: { remote: Wid } })[] }> }
       Chat: { get(id: Wid): Chat }
     }
     const [msg] = (await Msg.getMessagesById([wanted])).messages
     if (!msg) return 'not found'
-    const { resendMsgToChat } = require('WAWebSendMsgChatAction') as {
+    const { resendMsgToChat } = window.require('WAWebSendMsgChatAction') as {
       resendMsgToChat(chat: Chat, msg: Msg): Promise<{ messageSendResult: string }>
     }
     return (await resendMsgToChat(Chat.get(msg.id.remote), msg)).messageSendResult
@@ -109,8 +109,8 @@ export function resend(page: Page, key: string): Promise<string> {
 /** `present as <wid>`, `absent`, or the error's name. */
 export function exists(page: Page, wid: string): Promise<string> {
   return page.evaluate(async (wanted) => {
-    const { createWid } = require('WAWebWidFactory') as { createWid(text: string): Wid }
-    const { queryWidExists } = require('WAWebQueryExistsJob') as {
+    const { createWid } = window.require('WAWebWidFactory') as { createWid(text: string): Wid }
+    const { queryWidExists } = window.require('WAWebQueryExistsJob') as {
       queryWidExists(wid: Wid): Promise<{ wid: Wid } | null>
     }
     try {
@@ -127,7 +127,9 @@ export async function watchAcks(page: Page, id: string): Promise<() => Promise<n
   await page.evaluate((wanted) => {
     const seen: number[] = []
     Object.assign(window, { [`acks ${wanted}`]: seen })
-    const { Msg } = require('WAWebCollections') as { Msg: { on(event: string, listener: (msg: Msg) => void): void } }
+    const { Msg } = window.require('WAWebCollections') as {
+      Msg: { on(event: string, listener: (msg: Msg) => void): void }
+    }
     Msg.on('change:ack', (msg) => {
       if (msg.id.id === wanted) seen.push(msg.ack)
     })

@@ -2,6 +2,13 @@ import { chromium, type BrowserContext, type Page } from 'playwright'
 import { requireBrowser } from '../../scripts/browsers.ts'
 import { startMock, type Mock, type MockOptions } from './index.ts'
 
+declare global {
+  interface Window {
+    /** WhatsApp's loader, in functions that run in the page. */
+    require: (id: string) => unknown
+  }
+}
+
 /** A plain browser without the extension, for tests of the mock itself; each mock it opens answers on the one port. */
 export interface Bench extends AsyncDisposable {
   /** A new mock and a new browser profile on it; `before` may add scripts to the page that is not loaded yet. */
@@ -73,7 +80,7 @@ async function openPage(
 export async function untilStream(page: Page, mode: string): Promise<void> {
   await page.waitForFunction((wanted) => {
     try {
-      return (require('WAWebStreamModel') as { Stream: { mode: string } }).Stream.mode === wanted
+      return (window.require('WAWebStreamModel') as { Stream: { mode: string } }).Stream.mode === wanted
     } catch {
       return false
     }
@@ -84,7 +91,7 @@ export async function untilStream(page: Page, mode: string): Promise<void> {
 export async function untilSynced(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     try {
-      return (require('WAWebSocketModel') as { Socket: { hasSynced: boolean } }).Socket.hasSynced
+      return (window.require('WAWebSocketModel') as { Socket: { hasSynced: boolean } }).Socket.hasSynced
     } catch {
       return false
     }

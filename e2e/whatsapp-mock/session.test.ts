@@ -14,11 +14,12 @@ function open(options: MockOptions = {}): Promise<OpenMock> {
   return bench.open(options)
 }
 
-const SYNCED = (): unknown => (require('WAWebSocketModel') as { Socket: { hasSynced: boolean } }).Socket.hasSynced
+const SYNCED = (): unknown =>
+  (window.require('WAWebSocketModel') as { Socket: { hasSynced: boolean } }).Socket.hasSynced
 
 function me(page: Page): Promise<string> {
   return page.evaluate(() =>
-    String((require('WAWebUserPrefsMeUser') as { getMaybeMePnUser(): unknown }).getMaybeMePnUser()),
+    String((window.require('WAWebUserPrefsMeUser') as { getMaybeMePnUser(): unknown }).getMaybeMePnUser()),
   )
 }
 
@@ -51,7 +52,7 @@ describe('the session', () => {
     await untilSynced(page)
     mock.setVersion('2.3000.9999')
     mock.setAccount({ phone: '4930231259', lid: '100000000000001', name: 'Other' })
-    const version = (): unknown => (require('WAWebBuildConstants') as { VERSION_STR: string }).VERSION_STR
+    const version = (): unknown => (window.require('WAWebBuildConstants') as { VERSION_STR: string }).VERSION_STR
     await expect.poll(() => page.evaluate(version)).toBe('2.3000.9999')
     await expect.poll(() => me(page)).toBe('4930231259@c.us')
   })
@@ -65,6 +66,20 @@ describe('the session', () => {
     await page.reload()
     await untilSynced(page)
     expect(await lookUp(page, first.key ?? '')).toMatchObject({ inMemory: false })
+  })
+
+  it.each([
+    [false, 0],
+    [true, 1],
+  ])('[WA27] a stored message that never left is sent after a load if resuming is %s: %i times', async (resumeOutbox, times) => {
+    const { page, mock } = await open({ resumeOutbox })
+    await untilSynced(page)
+    mock.fail('crash-after-store')
+    const sending = send(page, { chat: '442079460958@c.us', text: 'left behind' }).catch(() => undefined)
+    await Promise.all([page.waitForEvent('load'), sending])
+    await untilSynced(page)
+    await send(page, { chat: `${mock.person('493023125100').lid}@lid`, text: 'a witness, sent after it' })
+    await expect.poll(() => mock.accepted.filter(({ text }) => text === 'left behind')).toHaveLength(times)
   })
 
   it('[WA27] a history that never syncs says so, and holds nothing from before', async () => {
@@ -93,7 +108,7 @@ describe('the session', () => {
     await page.evaluate(() => {
       const seen: string[] = []
       Object.assign(window, { seen })
-      const { Msg } = require('WAWebCollections') as {
+      const { Msg } = window.require('WAWebCollections') as {
         Msg: { on(event: string, f: (msg: { body: string; isNewMsg: boolean }) => void): void }
       }
       Msg.on('add', (msg) => {
@@ -114,7 +129,9 @@ describe('limits', () => {
     await untilSynced(page)
     const cold = mock.addPerson({ phone: '12025550188', name: 'Cold', chat: [{ text: 'hi', fromMe: true }] })
     const locked = (): boolean =>
-      (require('WAWebReachoutTimelockUtils') as { isUserReachoutTimelocked(): boolean }).isUserReachoutTimelocked()
+      (
+        window.require('WAWebReachoutTimelockUtils') as { isUserReachoutTimelocked(): boolean }
+      ).isUserReachoutTimelocked()
     expect(await page.evaluate(locked)).toBe(true)
     await page.getByText('Cold', { exact: true }).click()
     await page.getByText('Your account is restricted').waitFor()
@@ -133,7 +150,7 @@ describe('limits', () => {
     expect((await send(page, { chat: `${lid}@lid`, text: 'x' })).result?.ackErrorCode).toBe(404)
     const type = (): string =>
       (
-        require('WAWebReachoutTimelockUtils') as { getReachoutTimelockState(): { type: string } }
+        window.require('WAWebReachoutTimelockUtils') as { getReachoutTimelockState(): { type: string } }
       ).getReachoutTimelockState().type
     await expect.poll(() => page.evaluate(type)).toBe('RESTRICT_ALL_COMPANIONS')
   })
@@ -143,7 +160,7 @@ describe('limits', () => {
     await untilSynced(page)
     mock.setCap({ capping_status: 'FIRST_WARNING', used_quota: 800 })
     const read = (): unknown[] => {
-      const cap = require('WAWebIndividualNewChatMessageCappingLimitUtils') as Record<string, () => unknown>
+      const cap = window.require('WAWebIndividualNewChatMessageCappingLimitUtils') as Record<string, () => unknown>
       return [cap['isUserWarned']?.(), cap['isUserCapped']?.(), cap['getUsagePercentage']?.()]
     }
     await expect.poll(() => page.evaluate(read)).toEqual([true, false, 80])

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startBench, untilSynced, type Bench, type OpenMock } from './page-driver.ts'
 
@@ -38,7 +37,7 @@ afterAll(() => bench[Symbol.asyncDispose]())
 /** Runs a call of wa-js in the page. */
 function wpp<T>(call: (wpp: Wpp, text: string) => T, text = ''): Promise<Awaited<T>> {
   const source = `(${call.toString()})(window.WPP, ${JSON.stringify(text)})`
-  return (open.page).evaluate<Awaited<T>>(source)
+  return open.page.evaluate<Awaited<T>>(source)
 }
 
 const lid = (phone: string): string => `${open.mock.person(phone).lid}@lid`

@@ -28,7 +28,7 @@ async function reportWith(faults: Parameters<Mock['setModules']>[0]): Promise<Re
   const [page] = device.context.pages().filter((each) => each.url().startsWith('https://web.whatsapp.com'))
   await page?.reload()
   await expect.poll(() => lastOf(wire, 'report')).toBeDefined()
-  return (await lastOf(wire, 'report'))?.report as Report
+  return (await lastOf(wire, 'report'))?.report!
 }
 
 describe('the report on WhatsApp Web', () => {

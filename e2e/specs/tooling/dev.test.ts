@@ -48,15 +48,20 @@ async function whatsAppOf(browser: Browser): Promise<Page> {
       .flatMap((context) => context.pages())
       .find((page) => page.url().startsWith('https://web.whatsapp.com'))
   await expect.poll(find, { timeout: 30_000 }).toBeDefined()
-  return find() as Page
+  return find()!
 }
 
-async function debuggerOf(dev: ChildProcess): Promise<string> {
+/** The address dev prints. Its output stays open: a closed pipe would end it. */
+function debuggerOf(dev: ChildProcess): Promise<string> {
   let output = ''
-  for await (const chunk of dev.stdout ?? []) {
-    output += String(chunk)
-    const url = /debugger (ws:\S+)/.exec(output)?.[1]
-    if (url !== undefined) return url
-  }
-  throw new Error(`dev ended without a browser:\n${output}`)
+  return new Promise((resolve, reject) => {
+    dev.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      const url = /debugger (ws:\S+)/.exec(output)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+    dev.once('exit', () => {
+      reject(new Error(`dev ended without a browser:\n${output}`))
+    })
+  })
 }

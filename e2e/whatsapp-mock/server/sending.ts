@@ -32,10 +32,11 @@ export class Sending {
 
   async receive(request: SendRequest, sender: Sender): Promise<Outcome> {
     await this.#holds.pass('send', request.id)
+    const { mode, me, policy } = this.#account
     const person = this.#account.byWid(request.chat)
     const early = this.#failures.take((kind) => BEFORE.has(kind) || kind.startsWith('nack-'), person?.phone)
     if (early !== undefined) return this.#fail(request, sender, early)
-    const refusal = refusalOf(request, { ...this.#account, person })
+    const refusal = refusalOf(request, { mode, me, policy, person })
     if (refusal !== undefined) {
       this.#record(request, sender, 'refused', refusal.reason)
       if (refusal.reason === 'not on WhatsApp') this.#punish()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aliasPlace, type AliasKey, type EventId, type WorkspaceId } from '../ids/index.ts'
+import { aliasPlace, type EventId, type WorkspaceId } from '../ids/index.ts'
 import {
   aliasConsent,
   parseConsentKey,
@@ -76,6 +76,6 @@ describe('consent', () => {
     ]) {
       expect(parseConsentKey(key)).toBeUndefined()
     }
-    expect(aliasPlace('workspace0000002' as WorkspaceId, '+4915112345678').key).not.toBe(alias as AliasKey)
+    expect(aliasPlace('workspace0000002' as WorkspaceId, '+4915112345678').key).not.toBe(alias)
   })
 })

@@ -73,7 +73,7 @@ function withOverlays(m: DocMap, id: ContactId, base: ContactBase, keys: readonl
     const { value } = overlay
     if (parsed.kind === 'field') {
       if (typeof value === 'string' && value !== '') fields[parsed.field] = value
-      else delete fields[parsed.field]
+      else Reflect.deleteProperty(fields, parsed.field)
     } else if (parsed.kind === 'tag') toggle(tags, parsed.tag, value === 1)
     else if (parsed.kind === 'group') toggle(groups, parsed.group, value === 1)
     else if (parsed.kind === 'deleted') deleted = value === 1

@@ -13,6 +13,8 @@ import type {
   WorkspaceId,
 } from './brands.ts'
 
+// The caller names the brand; that is what the parameter is for.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 function parser<Id extends string>(pattern: RegExp): (text: string) => Id | undefined {
   return (text) => (pattern.test(text) ? (text as Id) : undefined)
 }

@@ -36,7 +36,7 @@ export function ContactDrawer({ id, onClose }: Props): ReactNode {
 function DrawerHead({ title }: { title: ReactNode }): ReactNode {
   const { t } = useLingui()
   return (
-    <Group justify="space-between" wrap="nowrap" align="start" mb="md">
+    <Group justify="space-between" wrap="nowrap" mb="sm">
       <Drawer.Title fz="lg" fw={600} style={{ overflowWrap: 'anywhere' }}>
         {title}
       </Drawer.Title>
@@ -48,7 +48,7 @@ function DrawerHead({ title }: { title: ReactNode }): ReactNode {
 function LoadedContact({ id }: { id: string }): ReactNode {
   const contact = useQuery('contacts.one', { id })
   const found = contact.state === 'ready' ? contact.value : null
-  const name = found && displayName(found as ContactContent)
+  const name = found && displayName(found as unknown as ContactContent)
   return (
     <>
       <DrawerHead title={name ? <bdi>{name}</bdi> : <Trans>Contact</Trans>} />

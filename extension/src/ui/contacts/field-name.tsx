@@ -49,11 +49,22 @@ export function useFieldName(): (id: string) => string {
   }
 }
 
-/** Standard fields first, in the order people fill them, then the workspace's own. */
+const { phone, fullName, firstName, lastName } = STANDARD_FIELDS
+
+/** The name first, then the other standard fields, then the workspace's own. */
 export function useFields(): NamedField[] {
   const nameOf = useFieldName()
   const { fields } = useWorkspace()
-  return [...Object.values<string>(STANDARD_FIELDS), ...fields.map(({ id }) => id)].map((id) => ({
+  return [
+    ...new Set<string>([
+      fullName,
+      firstName,
+      lastName,
+      phone,
+      ...Object.values(STANDARD_FIELDS),
+      ...fields.map(({ id }) => id),
+    ]),
+  ].map((id) => ({
     id,
     name: nameOf(id),
   }))

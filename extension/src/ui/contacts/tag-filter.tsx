@@ -67,7 +67,7 @@ function TagChip({ tag }: { tag: TagCount }): ReactNode {
       }}
     >
       <bdi>{tag.name}</bdi>{' '}
-      <Text span inherit data-numbers>
+      <Text span inherit data-numbers fw={400}>
         {number(tag.count)}
       </Text>
     </Chip>

@@ -19,6 +19,7 @@ export function useWindows(
   height: number,
   list: unknown,
 ): Windows {
+  // eslint-disable-next-line react-hooks/incompatible-library -- no React Compiler here; the virtualiser is read in render only
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Group, Select } from '@mantine/core'
-import { DELIMITERS, ENCODINGS, type Encoding } from '../../worker/preview.ts'
+import { DELIMITERS, ENCODINGS } from '../../worker/preview.ts'
 import { reread, type ImportChoices } from './import-choices.ts'
 import type { ReadPreview } from './preview-form.tsx'
 
@@ -23,7 +23,7 @@ export function FileFormat({ read, choices, onChange }: Props): ReactNode {
         data={[...ENCODINGS]}
         value={read?.encoding ?? choices.encoding ?? null}
         onChange={(encoding) => {
-          if (encoding !== null) onChange(reread(choices, { encoding: encoding as Encoding }))
+          if (encoding !== null) onChange(reread(choices, { encoding: encoding }))
         }}
         allowDeselect={false}
         w={200}

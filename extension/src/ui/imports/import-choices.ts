@@ -11,8 +11,9 @@ export interface ImportChoices extends PreviewOptions {
 
 /** Another encoding or delimiter makes other columns, so a mapping made by hand for the old ones is dropped. */
 export function reread(choices: ImportChoices, part: Pick<PreviewOptions, 'encoding' | 'delimiter'>): ImportChoices {
-  const { mapping: _dropped, ...rest } = choices
-  return { ...rest, ...part }
+  const rest = { ...choices, ...part }
+  delete rest.mapping
+  return rest
 }
 
 /** `target` null leaves the column out; a target can be filled by one column only, so it is taken from any other. */

@@ -22,7 +22,7 @@ export function JobProgress({ job }: { job: ImportJob }): ReactNode {
         <Progress value={fraction * 100} size="lg" aria-label={t`Import progress`} />
         <Group justify="space-between" data-numbers>
           <Text>
-            {percent(fraction)} ·{' '}
+            <bdi>{percent(fraction)}</bdi> ·{' '}
             <Trans>
               {read} of {total}
             </Trans>{' '}
@@ -69,6 +69,7 @@ function TimeLeft({ job }: { job: ImportJob }): ReactNode {
 /** `done` with the moment it was first seen. */
 function useMark(done: number): { at: number; done: number } {
   const [mark, setMark] = useState(() => ({ at: Date.now(), done }))
+  // eslint-disable-next-line react-hooks/purity -- the moment of the change is what is kept
   if (mark.done !== done) setMark({ at: Date.now(), done })
   return mark
 }

@@ -58,7 +58,7 @@ interface StartProps {
 function StartLine({ ready, busy, onStart }: StartProps): ReactNode {
   return (
     <Group justify="flex-end" pb="md">
-      <Text c={ready ? 'dimmed' : undefined} role="status">
+      <Text {...(ready ? { c: 'dimmed' } : {})} role="status">
         {ready ? (
           <Trans>You can undo the whole import later.</Trans>
         ) : (

@@ -30,7 +30,7 @@ export async function writePreferences(preferences: Preferences): Promise<void> 
 /** Calls `listener` after every change, made here or in another view; returns what stops it. */
 export function watchPreferences(listener: (preferences: Preferences) => void): () => void {
   function changed(changes: Record<string, { newValue?: unknown }>, area: string): void {
-    if (area === 'local' && KEY in changes) listener(schema.parse(changes[KEY]?.newValue ?? {}))
+    if (area === 'local' && KEY in changes) listener(schema.parse(changes[KEY].newValue ?? {}))
   }
   browser.storage.onChanged.addListener(changed)
   return () => {

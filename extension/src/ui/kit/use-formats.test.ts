@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { formatsIn } from './use-formats.ts'
+import { formatsIn, regionOf } from './use-formats.ts'
 
 describe('formats', () => {
   const english = formatsIn('en')
+
+  it('writes the chosen language as this country does, when the browser names one', () => {
+    expect(regionOf('en', ['de-DE', 'en-GB', 'en'])).toBe('en-GB')
+    expect(regionOf('ar', ['en-GB'])).toBe('ar')
+  })
 
   it('shows bytes in the unit a person would choose', () => {
     expect(english.bytes(999)).toBe('999 bytes')

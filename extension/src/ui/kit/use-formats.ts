@@ -48,8 +48,13 @@ export function formatsIn(locale: string): Formats {
   }
 }
 
+/** `language` as this person's country writes it: the first of the browser's own `wanted` tags in that language. */
+export function regionOf(language: string, wanted: readonly string[]): string {
+  return wanted.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language
+}
+
 /** Numbers, dates and sizes as the chosen language writes them. */
 export function useFormats(): Formats {
   const { i18n } = useLingui()
-  return useMemo(() => formatsIn(i18n.locale), [i18n.locale])
+  return useMemo(() => formatsIn(regionOf(i18n.locale, navigator.languages)), [i18n.locale])
 }

@@ -27,7 +27,7 @@ export function SenderCard({ sender }: { sender: Sender }): ReactNode {
         <Item label={<Trans>Connection</Trans>}>
           <StreamText stream={sender.stream} />
         </Item>
-        <Item label={<Trans>WhatsApp Web version</Trans>}>
+        <Item label={<Trans>Version</Trans>}>
           <bdi dir="ltr">{sender.version}</bdi>
         </Item>
         <Item label={<Trans>Capabilities</Trans>}>

@@ -1,5 +1,3 @@
-/* eslint-disable @typescript-eslint/unbound-method -- taking methods off their prototypes is what this file is for */
-
 /**
  * Taken when the agent loads, before the first script of the page: what the page replaces later, a prototype's method
  * or a getter, it replaces for itself. Without this a patched `postMessage` would be handed our port as its `this`.

@@ -87,7 +87,7 @@ describe('a row of the table', () => {
   })
 
   it('is found under an alias when its name is gone', () => {
-    const modules: Map<string, unknown> = new Map([['WAWebNewName', { VERSION_STR: '3' }]])
+    const modules = new Map<string, unknown>([['WAWebNewName', { VERSION_STR: '3' }]])
     installWhatsApp(modules)
     expect(find({ ...MODULES.build, aliases: ['WAWebNewName'] }).module).toEqual({ VERSION_STR: '3' })
   })

@@ -34,7 +34,7 @@ export function watch(report: Tell, signal: AbortSignal): void {
     tell({ kind: 'chat', chat: activeChat() })
     looks++
     if (state.stream === '' && looks < SILENT_LOOKS) return
-    if (last !== undefined && last.version === state.version && (isWhole(last) || looks > PATIENT_LOOKS)) return
+    if (last?.version === state.version && (isWhole(last) || looks > PATIENT_LOOKS)) return
     last = probe()
     tell({ kind: 'report', report: last })
   }

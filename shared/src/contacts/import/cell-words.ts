@@ -40,15 +40,14 @@ function dateOf(year: number, month: number, day: number): number | undefined {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : undefined
 }
 
-/** Google's own groups: every export has them, they say nothing. */
-const SYSTEM_LABEL = /^\*/
 const MAX_TAG = 60
 
 /** The tags in a cell: split at ':::', ';', '|' or line ends, and at commas only if it has none of these. */
 export function readTagNames(cell: string): string[] {
   const separator = /:::|[;|\n]/.test(cell) ? /:::|[;|\n]/ : /,/
   const names = cell.split(separator).map((name) => tidyTagName(name).slice(0, MAX_TAG))
-  return [...new Set(names)].filter((name) => normaliseTagName(name) !== '' && !SYSTEM_LABEL.test(name))
+  // Google's own groups ('* myContacts') are in every export and say nothing.
+  return [...new Set(names)].filter((name) => normaliseTagName(name) !== '' && !name.startsWith('*'))
 }
 
 /** A text cell: NFC, no control characters but line ends, trimmed, without the apostrophe that escapes a formula. */

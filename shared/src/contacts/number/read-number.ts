@@ -130,7 +130,7 @@ function readInternational(text: string): NumberReading {
 }
 
 function taken(number: PhoneNumber): NumberReading & { ok: true } {
-  return { ok: true, e164: number.number as string as E164, country: number.country ?? null }
+  return { ok: true, e164: number.number as E164, country: number.country ?? null }
 }
 
 function reasonFor(text: string, country: CountryCode | undefined): NumberRefusal {

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { sampleShop } from '../../fixtures/sample-shop.ts'
+import { launchChromium, type Chromium } from '../../harness/chromium.ts'
+import { violations } from '../../pages/axe.ts'
+import { ParleyApp } from '../../pages/parley-app.ts'
+import { openPanel } from '../../pages/parley-panel.ts'
+import { WhatsAppPage } from '../../pages/whatsapp-page.ts'
+import { startMock, type Mock } from '../../whatsapp-mock/index.ts'
+
+/** Opacity on its way in reads as poor contrast. */
+async function settled(app: ParleyApp): Promise<void> {
+  await app.page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  )
+}
+
+describe.each([
+  { language: 'en', colorScheme: 'light', locale: 'en-GB' },
+  { language: 'ar', colorScheme: 'dark', locale: 'ar-EG' },
+] as const)('in $language and $colorScheme', ({ language, colorScheme, locale }) => {
+  let mock: Mock
+  let device: Chromium
+  let app: ParleyApp
+
+  beforeAll(async () => {
+    mock = await startMock()
+    device = await launchChromium({ builds: inject('builds'), mockPort: mock.port, locale, colorScheme })
+    app = new ParleyApp(await device.openApp(), language)
+  })
+
+  afterAll(async () => {
+    await device.close()
+    await mock.close()
+  })
+
+  async function expectAccessible(): Promise<void> {
+    await settled(app)
+    expect(await violations(app.page)).toEqual([])
+  }
+
+  it('[UI1] the first run and the empty list have no accessibility violation', async () => {
+    await app.page.locator('form').waitFor()
+    await expectAccessible()
+    await app.createWorkspace('La Esquina')
+    await app.page.locator('h1').waitFor()
+    await expectAccessible()
+  })
+
+  it('[UI2] the page declares the language it speaks and its direction', async () => {
+    const html = app.page.locator('html')
+    expect(await html.getAttribute('lang')).toBe(language)
+    expect(await html.getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
+  })
+
+  it('[UI1] the import has no accessibility violation, from the file to the rejected rows', async () => {
+    await app.go('/import')
+    await expectAccessible()
+    await app.chooseFile('customers.csv', sampleShop(160))
+    await expectAccessible()
+    await app.importChosen()
+    await expectAccessible()
+  })
+
+  it('[UI1] the list, a contact, the history and the settings have no accessibility violation', async () => {
+    await app.go('/contacts')
+    await app.rows.first().waitFor()
+    await expectAccessible()
+    await app.openContact(1)
+    for (const tab of await app.drawer.getByRole('tab').all()) {
+      await tab.click()
+      await expectAccessible()
+    }
+    await app.go('/history')
+    await expectAccessible()
+    await app.go('/settings')
+    await expectAccessible()
+  })
+
+  it('[UI1] the panel has no accessibility violation', async () => {
+    const panel = await openPanel(new WhatsAppPage(await device.openWhatsApp()))
+    for (const tab of await panel.getByRole('tab').all()) {
+      await tab.click()
+      expect(await violations(panel)).toEqual([])
+    }
+  })
+})
