@@ -27,13 +27,18 @@ function documentOf(port: number): Promise<{ body: string; headers: Record<strin
       let body = ''
       response.on('data', (part) => (body += String(part)))
       response.on('end', () => {
-        const { 'transfer-encoding': _chunked, connection: _connection, ...headers } = response.headers
-        resolve({ body, headers })
+        resolve({ body, headers: kept(response.headers) })
       })
     })
     asked.on('error', reject)
     asked.end()
   })
+}
+
+/** Headers of the document itself; those of the connection are not ours to pass on. */
+function kept(headers: object): Record<string, unknown> {
+  const own = Object.entries(headers).filter(([name]) => !['transfer-encoding', 'connection'].includes(name))
+  return Object.fromEntries(own)
 }
 
 /** Runs as the page's first script: replaces what a bridge in this world would use, and keeps what it is handed. */
@@ -51,7 +56,7 @@ export function stealEverything(): void {
   function hear(self: unknown, args: unknown): void {
     if (self instanceof MessagePort) loot.ports++
     try {
-      loot.heard[loot.heard.length] = stringify(args) ?? ''
+      loot.heard[loot.heard.length] = String(stringify(args))
     } catch {
       // Not text.
     }
@@ -98,7 +103,7 @@ export function stealEverything(): void {
     if (self instanceof MessagePort) loot.ports++
     return invoke(apply, this, [self, args]) as unknown
   }
-   
+
   Promise.prototype.then = function (...args: unknown[]) {
     return invoke(then, this, args) as never
   }

@@ -28,7 +28,9 @@ async function openPanel(profile: DomProfile): Promise<{ page: Page; panel: Fram
   await expect.poll(() => whatsApp.railElement('button')).toBeDefined()
   await whatsApp.pressShortcut()
   await expect.poll(() => whatsApp.panel()?.evaluate(() => 'hostPort' in window)).toBe(true)
-  return { page, panel: whatsApp.panel() as Frame }
+  const panel = whatsApp.panel()
+  if (panel === undefined) throw new Error('The panel went away')
+  return { page, panel }
 }
 
 function insert(panel: Frame, text: string): Promise<unknown> {
