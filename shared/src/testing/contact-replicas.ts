@@ -177,7 +177,7 @@ export class Team {
 }
 
 /** Undoes what this device knows of the operation. */
-export function undo({ contacts, history }: Replica, of: OpId, by: OpId): Change[] {
+function undo({ contacts, history }: Replica, of: OpId, by: OpId): Change[] {
   const operation = readOperation(history, of)
   return operation ? applyUndo(contacts, planUndo(contacts, of, operation.changes, createdBy(contacts, of)), by) : []
 }
