@@ -71,16 +71,19 @@ describe('the session', () => {
   it.each([
     [false, 0],
     [true, 1],
-  ])('[WA27] a stored message that never left is sent after a load if resuming is %s: %i times', async (resumeOutbox, times) => {
-    const { page, mock } = await open({ resumeOutbox })
-    await untilSynced(page)
-    mock.fail('crash-after-store')
-    const sending = send(page, { chat: '442079460958@c.us', text: 'left behind' }).catch(() => undefined)
-    await Promise.all([page.waitForEvent('load'), sending])
-    await untilSynced(page)
-    await send(page, { chat: `${mock.person('493023125100').lid}@lid`, text: 'a witness, sent after it' })
-    await expect.poll(() => mock.accepted.filter(({ text }) => text === 'left behind')).toHaveLength(times)
-  })
+  ])(
+    '[WA27] a stored message that never left is sent after a load if resuming is %s: %i times',
+    async (resumeOutbox, times) => {
+      const { page, mock } = await open({ resumeOutbox })
+      await untilSynced(page)
+      mock.fail('crash-after-store')
+      const sending = send(page, { chat: '442079460958@c.us', text: 'left behind' }).catch(() => undefined)
+      await Promise.all([page.waitForEvent('load'), sending])
+      await untilSynced(page)
+      await send(page, { chat: `${mock.person('493023125100').lid}@lid`, text: 'a witness, sent after it' })
+      await expect.poll(() => mock.accepted.filter(({ text }) => text === 'left behind')).toHaveLength(times)
+    },
+  )
 
   it('[WA27] a history that never syncs says so, and holds nothing from before', async () => {
     const { page } = await open({ history: 'stuck' })
