@@ -88,8 +88,15 @@ it(`[SY42] kill -9 in the middle of a stream, ${ROUNDS} times: nothing acknowled
       const visits: string[] = []
       let alive = true
       running.push(visit(member, visited, round, visits, () => alive))
+      console.log('start', round, url, performance.now())
       const enough = 20 + ((round * 37) % 100)
       while ((writers[0]?.acked.length ?? 0) < enough || visits.length < 2) await turn()
+      console.log(
+        'round',
+        round,
+        writers.map((w) => w.acked.length),
+        visits.length,
+      )
       await server.kill('SIGKILL')
       alive = false
       await Promise.all(running)

@@ -10,6 +10,7 @@ import { State } from './state.ts'
 import { createWid } from './wid.ts'
 import { wire } from './wire.ts'
 import { showApp } from './dom/shell.ts'
+import { followSystemTheme } from './dom/theme.ts'
 import { registerServiceWorker } from './service-worker.ts'
 import { holdWindow } from './single-window.ts'
 import { resumeOutbox } from './sending.ts'
@@ -19,6 +20,7 @@ void start()
 
 async function start(): Promise<void> {
   registerServiceWorker()
+  followSystemTheme()
   const boot = await wire.boot()
   for (const person of boot.people)
     if (boot.chats.includes(person.phone)) await storeMapping({ lid: person.lid, phone: person.phone })

@@ -169,9 +169,9 @@ export interface Transport {
 }
 
 /** Asks once. A command keeps its id when it is sent again. */
-export type Request = { id: string; name: string; input: unknown }
+type Request = { id: string; name: string; input: unknown }
 /** Asks for the answer now and after each change, until `Unwatch`. */
-export type Watch = { id: string; watch: string; input: unknown }
-export type Unwatch = { id: string; unwatch: true }
+type Watch = { id: string; watch: string; input: unknown }
+type Unwatch = { id: string; unwatch: true }
 export type Answer = { id: string; ok: true; value: unknown } | { id: string; ok: false; error: CallError }
 export type Push = { id: string; value: unknown } | { id: string; error: CallError }

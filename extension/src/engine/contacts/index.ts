@@ -2,5 +2,5 @@ export { consentCommands } from './consent-commands.ts'
 export { contactCommands } from './contact-commands.ts'
 export { contactQueries } from './contact-queries.ts'
 export { ContactIndex } from './index/contact-index.ts'
-export type { PhoneBook } from './phone-book.ts'
+
 export { undoCommand } from './undo-command.ts'

@@ -5,7 +5,7 @@ import type { Sender } from '../calls.ts'
 import { connectPage, type PageConnection } from './page-connection.ts'
 import { senderOf, tabFor, type PageTab } from './tabs.ts'
 
-export { capabilitiesOf, tabFor, type PageTab } from './tabs.ts'
+export { type PageTab } from './tabs.ts'
 
 const WHATSAPP = 'https://web.whatsapp.com/'
 const PING_MS = 20_000

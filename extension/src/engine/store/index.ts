@@ -1,7 +1,7 @@
-export { openDatabase, type BlobRow, type ParleyDb, type StageRow } from './db.ts'
-export { StoreError, type StoreReason } from './errors.ts'
+export { openDatabase, type ParleyDb } from './db.ts'
+export { StoreError } from './errors.ts'
 export { tidyWhenIdle } from './idle.ts'
 export type { Derived } from './derived.ts'
-export type { SessionArea } from './client-ids.ts'
-export { Store, type StoreOptions } from './store.ts'
+
+export { Store } from './store.ts'
 export type { Touched, Work } from './work.ts'

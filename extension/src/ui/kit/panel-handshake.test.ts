@@ -15,10 +15,10 @@ beforeEach(() => {
   hosts = []
   asked = []
   fakeBrowser.tabs.getCurrent = () => Promise.resolve({ id: 7 } as never)
-  fakeBrowser.tabs.sendMessage = ((tab: number, question: { nonce: string }) => {
+  fakeBrowser.tabs.sendMessage = (tab: number, question: { nonce: string }) => {
     asked.push([tab, question.nonce])
     return Promise.resolve(question.nonce === 'given out')
-  })
+  }
   void waitForHost().then((host) => hosts.push(host))
 })
 
@@ -53,7 +53,7 @@ it.each([
 })
 
 it('a tab whose content script is gone confirms nothing', async () => {
-  fakeBrowser.tabs.sendMessage = (() => Promise.reject(new Error('Receiving end does not exist')))
+  fakeBrowser.tabs.sendMessage = () => Promise.reject(new Error('Receiving end does not exist'))
   greet({ kind: 'parley.hello', nonce: 'given out', theme: 'dark' }).close()
   await new Promise((resolve) => setTimeout(resolve))
   expect(hosts).toEqual([])

@@ -1,12 +1,13 @@
 import type { ContactId, OpId } from '@parley/shared/ids'
 import { join, textAt, type Joined } from './joined.ts'
 import type { Row } from './row.ts'
+import { compareRows } from './sort.ts'
 
-const FORMAT = 1
+const FORMAT = 2
 const ID = 16
 const OP = 10
 
-/** The rows of one shard, column by column; kept beside its snapshot and never changed. */
+/** The rows of one shard, column by column, sorted by name; kept beside its snapshot and never changed. */
 export interface Columns {
   readonly format: number
   readonly count: number
@@ -25,7 +26,15 @@ export interface Columns {
   readonly search: Joined
 }
 
-export function packRows(rows: readonly Row[]): Columns {
+export function packRows(unsorted: readonly Row[]): Columns {
+  const rows = unsorted.toSorted((a, b) =>
+    compareRows(
+      a.key,
+      () => a.id,
+      b.key,
+      () => b.id,
+    ),
+  )
   return {
     format: FORMAT,
     count: rows.length,

@@ -5,13 +5,10 @@ import type { Store, Touched } from '../../store/index.ts'
 import { contactPrefix, type Layout } from '../../workspace/index.ts'
 import { holdsId, keptColumns, packRows, splitIds } from './columns.ts'
 import { ConsentIndex } from './consent-index.ts'
-import { Order, SLOTS, type Ref, type SortBy } from './order.ts'
+import { pageOf, type Matched } from './merge.ts'
 import { needleOf, rowOf, type Row } from './row.ts'
 import { ShardIndex } from './shard-index.ts'
 import { Tallies } from './tallies.ts'
-
-/** More changes at once than this are cheaper to sort again than to patch. */
-const PATCHED = 64
 
 /**
  * All contacts of a workspace as compact columns in memory: lists, search, filters, counts and the phone book are
@@ -21,15 +18,12 @@ export class ContactIndex {
   readonly consent: ConsentIndex
   readonly #layout: Layout
   readonly #shards: ShardIndex[]
-  readonly #orders: Readonly<Record<SortBy, Order>>
   readonly #tallies: Tallies
 
   private constructor(layout: Layout) {
     this.#layout = layout
     this.consent = new ConsentIndex(layout.workspace)
     this.#shards = Array.from({ length: layout.shards }, () => new ShardIndex(packRows([])))
-    const order = (by: SortBy): Order => new Order(this.#shards, by)
-    this.#orders = { name: order('name'), phone: order('phone'), created: order('created') }
     this.#tallies = new Tallies(this.#shards)
   }
 
@@ -45,7 +39,7 @@ export class ContactIndex {
   static begin(store: Store, layout: Layout): ContactIndex {
     const index = new ContactIndex(layout)
     store.onCommit((touched) => {
-      index.#apply(touched)
+      for (const each of touched) index.#apply(each)
     })
     store.indexWith((doc) => index.#columnsOf(doc))
     return index
@@ -73,44 +67,42 @@ export class ContactIndex {
   }
 
   page(query: Checked<'contacts.page'>): Page<ContactRow> {
-    const matches = this.#matches(query)
-    const matching = matches.length
-    const refs = this.#orders[query.sort].page(matches, query.descending, query.offset, query.limit)
-    return { total: this.#tallies.total(), matching, rows: refs.flatMap((ref) => this.#shown(ref)) }
+    const matched = this.#shards.map((shard) => this.#matched(shard, query))
+    const { sort: by, descending, offset, limit } = query
+    return {
+      total: this.#tallies.total(),
+      matching: matched.reduce((sum, { count }) => sum + count, 0),
+      rows: pageOf(matched, { by, descending, offset, limit }).map((row) => this.#shown(row)),
+    }
   }
 
-  #matches({ search, tags, consent, operation, deleted }: Checked<'contacts.page'>): Ref[] {
+  #matched(shard: ShardIndex, { search, tags, consent, operation, deleted }: Checked<'contacts.page'>): Matched {
     const needle = needleOf(search)
-    const [first = '', ...others] = needle === '' ? tags : ['', ...tags]
-    const found: Ref[] = []
-    this.#shards.forEach((shard, i) => {
-      shard.eachWith(needle === '' ? 'tags' : 'search', needle === '' ? first : needle, (slot) => {
-        if (shard.isDeleted(slot) !== deleted) return
-        if (tags.length > 0 && !hasTags(shard.value(slot, 'tags'), first, others)) return
-        if (operation !== undefined && shard.createdBy(slot) !== operation) return
-        if (consent && this.consent.of(shard.value(slot, 'phones')) !== consent) return
-        found.push(i * SLOTS + slot)
-      })
+    const [first = ''] = tags
+    const hits = new Uint8Array(shard.slots)
+    let count = 0
+    shard.eachWith(needle === '' ? 'tags' : 'search', needle === '' ? first : needle, (slot) => {
+      if (shard.isDeleted(slot) !== deleted) return
+      if (tags.length > 0 && !hasTags(shard.value(slot, 'tags'), tags)) return
+      if (operation !== undefined && shard.createdBy(slot) !== operation) return
+      if (consent && this.consent.of(shard.value(slot, 'phones')) !== consent) return
+      hits[slot] = 1
+      count++
     })
-    return found
+    return { shard, hits, count }
   }
 
-  #shown(ref: Ref): ContactRow[] {
-    const row = this.#shards[Math.floor(ref / SLOTS)]?.row(ref % SLOTS)
-    if (!row) return []
-    const { id, name, phones, tags, groups, deleted, createdAt } = row
-    return [
-      {
-        id,
-        name,
-        phone: phones.split(' ')[0] ?? '',
-        tags: splitIds(tags),
-        groups: splitIds(groups),
-        consent: this.consent.of(phones),
-        deleted,
-        createdAt,
-      },
-    ]
+  #shown({ id, name, phones, tags, groups, deleted, createdAt }: Row): ContactRow {
+    return {
+      id,
+      name,
+      phone: phones.split(' ')[0] ?? '',
+      tags: splitIds(tags),
+      groups: splitIds(groups),
+      consent: this.consent.of(phones),
+      deleted,
+      createdAt,
+    }
   }
 
   async #readShards(store: Store): Promise<void> {
@@ -135,34 +127,16 @@ export class ContactIndex {
       if (!this.consent.restore(derived)) await store.read(derived.doc, (m) => this.consent.read(derived.doc, m))
   }
 
-  #apply(touched: readonly Touched[]): void {
-    let changed = 0
-    for (const each of touched) {
-      const place = this.#placeOf(each.doc)
-      if (place !== undefined) changed += each.keys.size
-      else if (each.doc.startsWith(`s/${this.#layout.workspace}/`)) this.consent.apply(each)
-    }
-    if (changed > PATCHED) this.#dropOrders()
-    for (const each of touched) this.#applyRows(each)
-  }
-
-  #applyRows({ doc, map, keys }: Touched): void {
+  #apply(touched: Touched): void {
+    const { doc, map, keys } = touched
     const place = this.#placeOf(doc)
     const shard = place === undefined ? undefined : this.#shards[place]
-    if (place === undefined || !shard) return
-    for (const row of changedRows(map, keys)) {
-      const { slot, former } = shard.set(row)
-      this.#tallies.replace(former === undefined ? undefined : shard.row(former), row)
-      for (const order of Object.values(this.#orders))
-        order.replace(former === undefined ? undefined : place * SLOTS + former, place * SLOTS + slot)
+    if (!shard) {
+      if (doc.startsWith(`s/${this.#layout.workspace}/`)) this.consent.apply(touched)
+      return
     }
-    if (!shard.isRagged) return
-    shard.repack()
-    this.#dropOrders()
-  }
-
-  #dropOrders(): void {
-    for (const order of Object.values(this.#orders)) order.drop()
+    for (const row of changedRows(map, keys)) this.#tallies.replace(shard.set(row), row)
+    if (shard.isRagged) shard.repack()
   }
 
   #columnsOf(doc: DocName): unknown {
@@ -189,6 +163,6 @@ function changedRows(m: DocMap, keys: ReadonlySet<string>): Row[] {
   })
 }
 
-function hasTags(run: string, first: string, others: readonly string[]): boolean {
-  return (first === '' || holdsId(run, first)) && others.every((tag) => holdsId(run, tag))
+function hasTags(run: string, tags: readonly string[]): boolean {
+  return tags.every((tag) => holdsId(run, tag))
 }
