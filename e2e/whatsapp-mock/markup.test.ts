@@ -139,6 +139,15 @@ describe('the page', () => {
     await page.locator('[data-id="3EB0DDDDDDDDDDDDDDDD02"] [data-icon="error"]').waitFor()
   })
 
+  it('[WA33] marks the dark theme with a class, as the system has it', async () => {
+    const { page } = await bench.open()
+    await untilSynced(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.locator('body.dark').waitFor()
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.locator('body:not(.dark)').waitFor()
+  })
+
   it('[WA33] counts what is unread and clears it when the chat is opened', async () => {
     const { page, mock } = await bench.open()
     await untilSynced(page)

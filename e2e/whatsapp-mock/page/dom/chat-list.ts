@@ -53,7 +53,7 @@ function row(state: State, markup: Markup, chat: ChatModel): HTMLElement {
         'div',
         { class: 'cell-line' },
         el('span', { title: chat.formattedTitle, dir: 'auto', class: 'cell-title' }, chat.formattedTitle),
-        el('span', { class: 'cell-time' }, last ? clock(last.t) : ''),
+        el('span', { class: 'cell-time' }, last ? when(last.t) : ''),
       ),
       el(
         'div',
@@ -79,6 +79,13 @@ export function avatar(chat: ChatModel): HTMLElement {
   return el('div', { class: `avatar hue-${String(hue)}`, 'aria-hidden': 'true' }, letter)
 }
 
-export function clock(t: number): string {
-  return new Date(t * 1000).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
+/** Time of day for today, "Yesterday", or the date. */
+function when(t: number): string {
+  const then = new Date(t * 1000)
+  const day = (date: Date): number => new Date(date).setHours(0, 0, 0, 0)
+  const daysAgo = Math.round((day(new Date()) - day(then)) / 86_400_000)
+  if (daysAgo === 1) return 'Yesterday'
+  return daysAgo > 1
+    ? then.toLocaleDateString('en-US')
+    : then.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
 }
