@@ -8,7 +8,7 @@ import { testServer } from './test-server.ts'
 
 it('[SY55] a new folder gets its databases and keys, for its owner only, and says so', async () => {
   const data = mkdtempSync(join(tmpdir(), 'parley-fresh-'))
-  const first = new ServerProcess(data)
+  await using first = new ServerProcess(data)
   await first.url()
   expect(first.output).toContain('signing keys made here')
   expect(statSync(data).mode & 0o777).toBe(0o700)
@@ -18,7 +18,7 @@ it('[SY55] a new folder gets its databases and keys, for its owner only, and say
   await first.kill('SIGTERM')
   expect(await first.ended).toBe(0)
 
-  const second = new ServerProcess(data)
+  await using second = new ServerProcess(data)
   await second.url()
   expect(readFileSync(join(data, 'keys.json'), 'utf8')).toBe(keys)
   await second.kill('SIGTERM')
@@ -27,7 +27,7 @@ it('[SY55] a new folder gets its databases and keys, for its owner only, and say
 
 it('[SY56] a second process on the same folder is refused and names the first', async () => {
   await using server = await testServer()
-  const second = new ServerProcess(server.data)
+  await using second = new ServerProcess(server.data)
   expect(await second.ended).toBe(1)
   expect(second.output).toContain(`${server.data} is in use by process ${process.pid}`)
   expect(() => openDataFolder(server.data)).toThrow(FolderInUseError)
@@ -35,10 +35,10 @@ it('[SY56] a second process on the same folder is refused and names the first', 
 
 it('[SY56] a killed process leaves no lock behind', async () => {
   const data = mkdtempSync(join(tmpdir(), 'parley-killed-'))
-  const first = new ServerProcess(data)
+  await using first = new ServerProcess(data)
   await first.url()
   await first.kill('SIGKILL')
-  const second = new ServerProcess(data)
+  await using second = new ServerProcess(data)
   await second.url()
   await second.kill('SIGTERM')
   expect(readdirSync(data)).toContain('keys.json')

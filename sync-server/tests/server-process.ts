@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 /** The server as it is started by `pnpm server`, in a process that can be killed. */
-export class ServerProcess {
+export class ServerProcess implements AsyncDisposable {
   readonly #child: ChildProcess
   readonly #lines: string[] = []
   readonly #url = Promise.withResolvers<string>()
@@ -35,9 +35,14 @@ export class ServerProcess {
     return this.#url.promise
   }
 
+  /** Does nothing to a process that has ended. */
   async kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     this.#child.kill(signal)
     await this.ended
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.kill('SIGKILL')
   }
 
   #read(line: string): void {

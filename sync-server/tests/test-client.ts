@@ -20,6 +20,8 @@ export class OpenDocument {
       name,
       document: this.doc,
       token,
+      // Else a late ack of an earlier opening of the document on this socket counts for this one.
+      sessionAwareness: true,
       onAuthenticationFailed: ({ reason }) => (this.ended = reason),
       onClose: ({ event }) => (this.ended ??= event.reason),
       onStateless: ({ payload }) => {
@@ -32,6 +34,14 @@ export class OpenDocument {
 
   get acked(): boolean {
     return this.provider.synced && this.provider.unsyncedChanges === 0
+  }
+}
+
+/** A socket that is given up while it connects says so in an event the provider no longer listens to. */
+class QuietSocket extends WebSocket {
+  constructor(url: string) {
+    super(url)
+    this.on('error', () => undefined)
   }
 }
 
@@ -55,7 +65,7 @@ export class TestDevice implements Disposable {
     })
   }
 
-  static async of(member: Member, id?: DeviceId, WebSocketPolyfill: unknown = WebSocket): Promise<TestDevice> {
+  static async of(member: Member, id?: DeviceId, WebSocketPolyfill: unknown = QuietSocket): Promise<TestDevice> {
     const device = id ?? (await newDevice(member))
     return new TestDevice(member.url, device, () => tokenFor(member, device), WebSocketPolyfill)
   }
