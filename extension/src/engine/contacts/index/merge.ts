@@ -118,13 +118,18 @@ class CursorHeap {
   }
 
   #isBefore(one: number, other: number): boolean {
-    const [a, b] = [this.#cursors[one], this.#cursors[other]]
+    const a = this.#cursors[one]
+    const b = this.#cursors[other]
     return a !== undefined && b !== undefined && this.#sign * compareRows(a.key, a.id, b.key, b.id) < 0
   }
 
   #swap(at: number, to: number): number {
-    const [a, b] = [this.#cursors[at], this.#cursors[to]]
-    if (a && b) [this.#cursors[at], this.#cursors[to]] = [b, a]
+    const a = this.#cursors[at]
+    const b = this.#cursors[to]
+    if (a && b) {
+      this.#cursors[at] = b
+      this.#cursors[to] = a
+    }
     return to
   }
 }
