@@ -56,7 +56,7 @@ export function stealEverything(): void {
   function hear(self: unknown, args: unknown): void {
     if (self instanceof MessagePort) loot.ports++
     try {
-      loot.heard[loot.heard.length] = String(stringify(args))
+      loot.heard[loot.heard.length] = stringify(args)
     } catch {
       // Not text.
     }

@@ -168,10 +168,9 @@ export interface Transport {
   readonly onDisconnect: { addListener(listener: () => void): void }
 }
 
-/** Asks once. A command keeps its id when it is sent again. */
-type Request = { id: string; name: string; input: unknown }
-/** Asks for the answer now and after each change, until `Unwatch`. */
-type Watch = { id: string; watch: string; input: unknown }
-type Unwatch = { id: string; unwatch: true }
+/**
+ * Screens send `{id, name, input}` to ask once (a command keeps its id when it is sent again), `{id, watch, input}` for
+ * the answer now and after each change, and `{id, unwatch: true}` to end that.
+ */
 export type Answer = { id: string; ok: true; value: unknown } | { id: string; ok: false; error: CallError }
 export type Push = { id: string; value: unknown } | { id: string; error: CallError }
