@@ -77,7 +77,7 @@ export function stealEverything(): void {
     invoke(addEventListener, this, args)
   }
   EventTarget.prototype.dispatchEvent = function (event) {
-    return invoke(dispatchEvent, this, [event]) as boolean
+    return invoke<EventTarget, [Event], boolean>(dispatchEvent, this, [event])
   }
   Event.prototype.stopImmediatePropagation = () => undefined
   Object.defineProperty(MessageEvent.prototype, 'data', {
