@@ -40,6 +40,6 @@ export const hello = z.strictObject({
 })
 export type Hello = z.infer<typeof hello>
 
-/** The panel's question to the content script of its tab, on a way the page can neither hear nor answer. */
+/** The panel's question to the content script of its tab, carried by the engine: the page can neither hear nor answer it. */
 export const confirm = z.strictObject({ kind: z.literal('parley.confirm'), nonce: z.string().max(64) })
 export type Confirm = z.infer<typeof confirm>

@@ -3,6 +3,7 @@ import { CALL, PAGE_PORT } from '../../whatsapp/bridge/engine-frames.ts'
 import type { PageAnswer, PageCommand, PageEvent, PageInput } from '../../whatsapp/protocol.ts'
 import type { Sender } from '../calls.ts'
 import { connectPage, type PageConnection } from './page-connection.ts'
+import { relayConfirmations } from './relay-confirmations.ts'
 import { senderOf, tabFor, type PageTab } from './tabs.ts'
 
 export { type PageTab } from './tabs.ts'
@@ -70,6 +71,7 @@ export function startPages({ onChange, onEvent }: PageListeners = {}): Pages {
   }
 
   browser.runtime.onConnect.addListener(accept)
+  relayConfirmations()
   void callTabs()
   return {
     tabs,

@@ -51,15 +51,18 @@ export function waitForHost(): Promise<HostPort> {
   })
 }
 
-/** Asks the content script of this tab; it says yes once, and only to a nonce it gave out. */
+/**
+ * Asks the content script of this tab, by way of the engine: it says yes only to the nonce it gave out last. An engine
+ * that was stopped meanwhile answers nothing, which is not a no.
+ */
 async function isConfirmed(nonce: string): Promise<boolean> {
-  const tab = await browser.tabs.getCurrent()
-  if (tab?.id === undefined) return false
   const question: Confirm = { kind: 'parley.confirm', nonce }
-  return browser.tabs.sendMessage(tab.id, question, { frameId: 0 }).then(
-    (answer: unknown) => answer === true,
-    () => false,
-  )
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const answer: unknown = await browser.runtime.sendMessage(question).catch(() => undefined)
+    if (typeof answer === 'boolean') return answer
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return false
 }
 
 function connect(port: MessagePort, first: Hello): HostPort {

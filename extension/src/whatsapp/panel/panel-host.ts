@@ -99,7 +99,7 @@ async function obey(data: unknown, actions: PanelActions, say: (message: HostMes
   say({ kind: 'done', id: message.id, result })
 }
 
-/** Says yes to the panel once for each nonce given out. Runtime messages are out of the page's reach. */
+/** Says yes to the nonce given out last. Runtime messages are out of the page's reach. */
 function answerNonces(signal: AbortSignal): { next: () => string } {
   let current: string | undefined
   function listener(
@@ -109,9 +109,7 @@ function answerNonces(signal: AbortSignal): { next: () => string } {
   ): undefined {
     const question = confirm.safeParse(message)
     if (!question.success || sender.id !== browser.runtime.id) return
-    const known = question.data.nonce === current
-    if (known) current = undefined
-    answer(known)
+    answer(question.data.nonce === current)
   }
   browser.runtime.onMessage.addListener(listener)
   signal.addEventListener('abort', () => {
