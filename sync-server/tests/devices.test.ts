@@ -1,8 +1,7 @@
 import { teamDoc, workDoc } from '@parley/shared/ids'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
-import { TestDevice } from './test-client.ts'
+import { QuietSocket, TestDevice } from './test-client.ts'
 import { call, newDevice, newMember, testServer, tokenFor } from './test-server.ts'
 
 describe('tokens', () => {
@@ -68,7 +67,7 @@ describe('[SE30] one live connection per device', () => {
   it('a dead one gives way: after a lost network the device comes back', async () => {
     await using server = await testServer()
     const member = await newMember(server.url)
-    class Deaf extends WebSocket {
+    class Deaf extends QuietSocket {
       constructor(url: string) {
         super(url, { autoPong: false })
       }

@@ -38,7 +38,7 @@ export class OpenDocument {
 }
 
 /** A socket that is given up while it connects says so in an event the provider no longer listens to. */
-class QuietSocket extends WebSocket {
+export class QuietSocket extends WebSocket {
   constructor(url: string) {
     super(url)
     this.on('error', () => undefined)
