@@ -111,7 +111,8 @@ it('[SE33] nor do 400 frames with random bytes changed', async () => {
     socket.ws.send(bytes)
     if (i % 20 === 0) await new Promise((resolve) => setImmediate(resolve))
   }
-  await expect.poll(() => socket.received.length).toBeGreaterThan(0)
+  // The last socket is answered, or was cut off for one of the last frames before it was.
+  await expect.poll(() => socket.received.length > 0 || socket.ws.readyState !== socket.ws.OPEN).toBe(true)
   socket[Symbol.dispose]()
   await stillServes(member)
 })

@@ -1,7 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import type { DeviceId } from '@parley/shared/ids'
 import { readServerSays, type ServerSays } from '@parley/shared/sync'
-import { WebSocket } from 'ws'
+import { WebSocket, type ClientOptions } from 'ws'
 import * as Y from 'yjs'
 import { newDevice, tokenFor, type Member } from './test-server.ts'
 
@@ -39,8 +39,8 @@ export class OpenDocument {
 
 /** A socket that is given up while it connects says so in an event the provider no longer listens to. */
 export class QuietSocket extends WebSocket {
-  constructor(url: string) {
-    super(url)
+  constructor(url: string, options: ClientOptions = {}) {
+    super(url, options)
     this.on('error', () => undefined)
   }
 }
