@@ -101,7 +101,9 @@ async function shootImport(app: ParleyApp, shot: Shot): Promise<void> {
 async function shootContacts(app: ParleyApp, shot: Shot): Promise<void> {
   await app.go('/contacts')
   await app.rows.first().waitFor()
-  await app.openContact(2)
+  // One of the sample's people who agreed, in either language's order.
+  await app.openContact(6)
+  await app.editField(5, 'Horno de Santa Ana')
   await app.optOut()
   await shot(app.page, 'contact-consent')
   await app.drawer.getByRole('tab').nth(2).click()

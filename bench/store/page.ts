@@ -4,6 +4,8 @@ import type { Subject } from './subject.ts'
 /** Milliseconds of each step of one round; the queries as they came, for percentiles over all rounds. */
 export interface Round {
   store: number
+  /** The first query after storing, which may sort or build what the later ones use. */
+  first: number
   search: number[]
   tagPage: number[]
 }
@@ -23,13 +25,14 @@ export function expose(open: () => Promise<Subject>): void {
     const contacts = makeContacts(count)
     const subject = await open()
     const store = await timed(() => subject.store(contacts))
+    const first = await timed(() => subject.search(NEEDLES[0] ?? ''))
     const search: number[] = []
     const tagPage: number[] = []
     for (let at = 0; at < queries; at++) {
       search.push(await timed(() => subject.search(NEEDLES[at % NEEDLES.length] ?? '')))
       tagPage.push(await timed(() => subject.tagPage(TAGS[at % TAGS.length] ?? '')))
     }
-    return { store, search, tagPage }
+    return { store, first, search, tagPage }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Frame, Page } from 'playwright'
 import type { CallName, Input, Results, Transport } from '../../extension/src/engine/calls.ts'
 
 /** What an extension page has; the tests' own types know no browser extension. */
@@ -10,7 +10,7 @@ interface ExtensionPage {
 export type Reply = { ok: true; value: unknown } | { ok: false; error: { reason: string } } | 'gone'
 
 /** Says one thing to the engine over a port of its own, as the screens do, without their retries. */
-export function say<N extends CallName>(page: Page, id: string, name: N, input: Input<N>): Promise<Reply> {
+export function say<N extends CallName>(page: Page | Frame, id: string, name: N, input: Input<N>): Promise<Reply> {
   return page.evaluate(
     (message) =>
       new Promise<Reply>((resolve) => {
@@ -31,7 +31,7 @@ export function say<N extends CallName>(page: Page, id: string, name: N, input: 
 
 /** Says it again under the same id until the engine lives to answer; throws when it refuses. */
 export async function insist<N extends CallName>(
-  page: Page,
+  page: Page | Frame,
   id: string,
   name: N,
   input: Input<N>,

@@ -82,6 +82,13 @@ export class ParleyApp {
     await this.page.getByLabel(this.#words.agreed).fill(source)
   }
 
+  /** Writes into a field of the open contact, by its place on the card, and leaves it. */
+  async editField(at: number, value: string): Promise<void> {
+    const field = this.drawer.getByRole('tabpanel').getByRole('textbox').nth(at)
+    await field.fill(value)
+    await field.press('Enter')
+  }
+
   /** Opts the contact of the open drawer out. */
   async optOut(): Promise<void> {
     await this.drawer.getByRole('tab').nth(1).click()

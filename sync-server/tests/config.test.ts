@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../src/config.ts'
 
@@ -23,5 +25,12 @@ describe('[SY54] the environment is read once, at the start', () => {
   it('an address others can reach wants a TLS proxy in front', () => {
     expect(() => readConfig({ PARLEY_HOST: '0.0.0.0' })).toThrow(/PARLEY_HOST is not a loopback address/)
     expect(readConfig({ PARLEY_HOST: '0.0.0.0', PARLEY_BEHIND_TLS_PROXY: 'yes' }).behindProxy).toBe(true)
+  })
+
+  it('.env.example names every variable, each with its default', () => {
+    const example = parseEnv(readFileSync('.env.example', 'utf8')) as Record<string, string>
+    const known = new Set(readFileSync('sync-server/src/config.ts', 'utf8').match(/\bPARLEY_[A-Z_]+\b/g))
+    expect(new Set(Object.keys(example))).toEqual(known)
+    expect(readConfig(example)).toEqual(readConfig({}))
   })
 })

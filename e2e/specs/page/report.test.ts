@@ -60,6 +60,7 @@ describe('the report on WhatsApp Web', () => {
       renamed: { WAWebSendMsgChatAction: 'WAWebSendMsgChatActionV2', WAWebCmd: 'WAWebCommands' },
     })
     expect(report.missing.map(({ module }) => module)).toEqual(['WAWebSendMsgChatAction', 'WAWebCmd'])
+    await expect.poll(async () => (await lastOf(wire, 'state'))?.state.synced).toBe(true)
     expect(await wire.ask('sendText', { ...A_TEXT, account: '+4930231250' })).toMatchObject({
       kind: 'refused',
       reason: 'missing',
