@@ -3,6 +3,8 @@
  * trust boundary; results are types, because the engine is ours. This is the only engine file `ui` imports.
  */
 import { z } from 'zod'
+import { PLACES } from '@parley/shared/queue'
+import { TEXT_LIMIT, type TemplateProblem } from '@parley/shared/templates'
 import type {
   ConsentEvent,
   ContactDetail,
@@ -15,8 +17,20 @@ import type {
   TagCount,
   WorkspaceState,
 } from './calls/results.ts'
+import type {
+  CampaignDetail,
+  CampaignMessage,
+  CampaignReview,
+  CampaignSummary,
+  Notice,
+  Pacing,
+  SenderQueue,
+} from './calls/queue-results.ts'
+import type { ContactValues, KnownVariable, TemplateDetail, TemplateListed } from './calls/template-results.ts'
 
 export type * from './calls/results.ts'
+export type * from './calls/queue-results.ts'
+export type * from './calls/template-results.ts'
 
 // The extension's CSP forbids code made from text; without this zod tries it and the browser logs a violation.
 z.config({ jitless: true })
@@ -28,6 +42,35 @@ const name = z.string().trim().min(1).max(120)
 const value = z.string().max(10_000)
 const consent = z.strictObject({ source: name, date: z.iso.date() })
 const none = z.strictObject({})
+const body = z.string().max(TEXT_LIMIT)
+const e164 = z.string().regex(/^\+\d{5,16}$/)
+const audience = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('everyone') }),
+  z.strictObject({ kind: z.literal('tag'), tagId: id }),
+  z.strictObject({ kind: z.literal('operation'), opId: id }),
+])
+/** One published text for these people; `sender` undefined: the only account connected. */
+const plan = z.strictObject({
+  templateId: id,
+  version: z.int().min(1),
+  audience,
+  sender: e164.optional(),
+})
+const campaign = z.strictObject({ campaignId: id })
+const minuteOfDay = z.int().min(0).max(1440)
+/** See `PacingPolicy`: ms, messages a day, messages, minutes since midnight. */
+const pacing = z
+  .strictObject({
+    spacing: z.strictObject({ least: z.int().min(0).max(3_600_000), most: z.int().min(0).max(3_600_000) }),
+    warmPerDay: z.int().min(0).max(100_000),
+    coldPerDay: z.int().min(0).max(100_000),
+    unanswered: z.int().min(1).max(100),
+    hours: z
+      .strictObject({ days: z.array(z.int().min(0).max(6)).max(7), from: minuteOfDay, to: minuteOfDay })
+      .refine(({ from, to }) => from < to)
+      .optional(),
+  })
+  .refine(({ spacing }) => spacing.least <= spacing.most)
 
 /** Commands change something, run one after another, and answer a repeated id with their stored result. */
 export const COMMANDS = {
@@ -61,6 +104,26 @@ export const COMMANDS = {
   }),
   'import.cancel': z.strictObject({ jobId: id }),
   'import.dismiss': z.strictObject({ jobId: id }),
+  'templates.create': z.strictObject({ name, body }),
+  'templates.edit': z.strictObject({ id, name: name.optional(), body: body.optional() }),
+  'templates.archive': z.strictObject({ id, archived: z.boolean() }),
+  'templates.publish': z.strictObject({ id }),
+  'policy.setPacing': pacing,
+  'notice.acknowledge': none,
+  'campaigns.start': plan.extend({
+    name,
+    /** What the review showed. */
+    expected: z.strictObject({ recipients: z.int().min(0), included: z.int().min(0) }),
+  }),
+  'campaigns.pause': campaign,
+  'campaigns.resume': campaign,
+  'campaigns.cancel': campaign,
+  'queue.stopAll': none,
+  'queue.release': z.strictObject({ account: e164 }),
+  'messages.decide': campaign.extend({
+    messageIds: ids,
+    decision: z.enum(['sent', 'send', 'give-up']),
+  }),
 } satisfies { [N in keyof CommandResults]: z.ZodType }
 
 /** Queries only look; asked for once or watched, then pushed again after each commit that may change the answer. */
@@ -89,6 +152,22 @@ export const QUERIES = {
     limit: z.int().min(1).max(1_000).default(100),
   }),
   'page.senders': none,
+  'templates.list': z.strictObject({ archived: z.boolean().default(false) }),
+  'templates.one': z.strictObject({ id }),
+  'templates.variables': none,
+  'templates.values': z.strictObject({ contactIds: z.array(id).max(50) }),
+  'policy.pacing': none,
+  'notice.state': none,
+  'campaigns.review': plan,
+  'campaigns.list': none,
+  'campaigns.one': campaign,
+  'campaigns.messages': campaign.extend({
+    /** Only those that stand in one of these; empty: all. */
+    places: z.array(z.enum(PLACES)).max(20).default([]),
+    offset: z.int().min(0).default(0),
+    limit: z.int().min(1).max(500).default(50),
+  }),
+  'queue.state': none,
 } satisfies { [N in keyof QueryResults]: z.ZodType }
 
 export interface CommandResults {
@@ -110,6 +189,22 @@ export interface CommandResults {
   'import.start': { jobId: string }
   'import.cancel': null
   'import.dismiss': null
+  'templates.create': { id: string }
+  'templates.edit': null
+  'templates.archive': null
+  'templates.publish': { version: number }
+  'policy.setPacing': null
+  'notice.acknowledge': null
+  'campaigns.start': { campaignId: string }
+  'campaigns.pause': null
+  'campaigns.resume': null
+  'campaigns.cancel': null
+  /** Pauses every campaign; `left` messages wait in them. */
+  'queue.stopAll': { left: number }
+  /** A person has looked at why a sender was held. */
+  'queue.release': null
+  /** `decided` of them could be decided. */
+  'messages.decide': { decided: number }
 }
 
 export interface QueryResults {
@@ -121,6 +216,17 @@ export interface QueryResults {
   'import.jobs': ImportJob[]
   'import.rejects': { total: number; rows: ImportReject[] }
   'page.senders': Sender[]
+  'templates.list': TemplateListed[]
+  'templates.one': TemplateDetail | null
+  'templates.variables': KnownVariable[]
+  'templates.values': ContactValues[]
+  'policy.pacing': Pacing
+  'notice.state': Notice
+  'campaigns.review': CampaignReview
+  'campaigns.list': CampaignSummary[]
+  'campaigns.one': CampaignDetail | null
+  'campaigns.messages': Page<CampaignMessage>
+  'queue.state': SenderQueue[]
 }
 
 export type CommandName = keyof CommandResults
@@ -150,6 +256,18 @@ export type CallError =
   | { reason: 'no-alias' }
   | { reason: 'already-undone' }
   | { reason: 'import-file-gone' }
+  /** The draft cannot be published as it stands. */
+  | { reason: 'template-problems'; problems: readonly TemplateProblem[] }
+  /** Nothing differs from the latest version. */
+  | { reason: 'nothing-changed' }
+  /** The audience is not what the review showed any more. */
+  | { reason: 'review-changed'; recipients: number; included: number }
+  /** Nobody of the audience would get it. */
+  | { reason: 'nobody' }
+  /** The page about WhatsApp's rules has not been acknowledged. */
+  | { reason: 'notice-needed' }
+  /** No WhatsApp account is connected, or several are and none was named. */
+  | { reason: 'no-sender' }
   | { reason: 'storage-full' }
   | { reason: 'storage-unavailable' }
   /** Written by a newer Parley than this one. */

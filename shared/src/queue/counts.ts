@@ -1,40 +1,36 @@
 import type { MessageState } from './message-state.ts'
 
+/**
+ * Where a message can stand. `waiting`: nothing handed over yet, dispatching included, for it has not ended.
+ * `sentByWord`: by a person's word, without a receipt. `unreadable`: written by a later build.
+ */
+export const PLACES = [
+  'waiting',
+  'uncertain',
+  'sent',
+  'sentByWord',
+  'delivered',
+  'read',
+  'played',
+  'failed',
+  'skipped',
+  'cancelled',
+  'unreadable',
+] as const
+export type Place = (typeof PLACES)[number]
+
 /** How many messages stand where. The members but `total` add up to it, always. */
-export interface QueueCounts {
-  readonly total: number
-  /** Nothing handed over yet, dispatching included: it has not ended. */
-  readonly waiting: number
-  readonly uncertain: number
-  readonly sent: number
-  /** Sent by a person's word, without a receipt. */
-  readonly sentByWord: number
-  readonly delivered: number
-  readonly read: number
-  readonly played: number
-  readonly failed: number
-  readonly skipped: number
-  readonly cancelled: number
-  /** Written by a later build. */
-  readonly unreadable: number
+export type QueueCounts = Readonly<Record<Place | 'total', number>>
+
+/** No message anywhere. */
+export function noCounts(): Record<Place | 'total', number> {
+  const zeros = Object.fromEntries(['total', ...PLACES].map((place) => [place, 0]))
+  return zeros as Record<Place | 'total', number>
 }
 
 /** Counts states; undefined stands for a message this build cannot read. Each message is counted in one place. */
 export function countStates(states: Iterable<MessageState | undefined>): QueueCounts {
-  const counts = {
-    total: 0,
-    waiting: 0,
-    uncertain: 0,
-    sent: 0,
-    sentByWord: 0,
-    delivered: 0,
-    read: 0,
-    played: 0,
-    failed: 0,
-    skipped: 0,
-    cancelled: 0,
-    unreadable: 0,
-  }
+  const counts = noCounts()
   for (const state of states) {
     counts.total++
     counts[placeOf(state)]++
@@ -42,7 +38,8 @@ export function countStates(states: Iterable<MessageState | undefined>): QueueCo
   return counts
 }
 
-function placeOf(state: MessageState | undefined): Exclude<keyof QueueCounts, 'total'> {
+/** Where one message is counted. */
+export function placeOf(state: MessageState | undefined): Place {
   if (!state) return 'unreadable'
   switch (state.kind) {
     case 'queued':
