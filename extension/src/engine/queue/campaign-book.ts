@@ -1,0 +1,118 @@
+import type { DocMap, DocName, MessageId } from '@parley/shared/ids'
+import {
+  decodeFact,
+  decodeMessage,
+  hashMessages,
+  noCounts,
+  parseQueueKey,
+  placeOf,
+  stateOf,
+  type CampaignHeader,
+  type CampaignPhase,
+  type Fact,
+  type Message,
+  type MessageState,
+  type QueueCounts,
+  type QueueEntry,
+  type WhatsAppId,
+} from '@parley/shared/queue'
+
+interface Line {
+  readonly id: MessageId
+  readonly doc: DocName
+  readonly facts: Map<string, Fact>
+  message?: Message
+  entry: QueueEntry
+  state: MessageState | undefined
+}
+
+/** One campaign's messages in memory with what is known about each, and their counts. */
+export class CampaignBook {
+  header: CampaignHeader
+  phase: CampaignPhase = 'running'
+  readonly #lines = new Map<MessageId, Line>()
+  readonly #byWhatsAppId = new Map<string, MessageId>()
+  readonly #counts = noCounts()
+  #complete = false
+
+  constructor(header: CampaignHeader) {
+    this.header = header
+  }
+
+  get counts(): QueueCounts {
+    return this.#counts
+  }
+
+  /** Every message the header speaks of is here, unchanged; once true it stays so, for nothing written is replaced. */
+  get isComplete(): boolean {
+    if (!this.#complete && this.#lines.size === this.header.count) {
+      const messages = [...this.#lines.values()].flatMap(({ message }) => message ?? [])
+      this.#complete = messages.length === this.header.count && hashMessages(messages) === this.header.hash
+    }
+    return this.#complete
+  }
+
+  *entries(): Iterable<QueueEntry> {
+    for (const { entry } of this.#lines.values()) yield entry
+  }
+
+  entry(id: MessageId): QueueEntry | undefined {
+    return this.#lines.get(id)?.entry
+  }
+
+  state(id: MessageId): MessageState | undefined {
+    return this.#lines.get(id)?.state
+  }
+
+  docOf(id: MessageId): DocName | undefined {
+    return this.#lines.get(id)?.doc
+  }
+
+  withWhatsAppId(id: WhatsAppId | string): MessageId | undefined {
+    return this.#byWhatsAppId.get(id)
+  }
+
+  /** Takes in keys of one of its documents; what is known already changes nothing. */
+  take(doc: DocName, map: DocMap, keys: Iterable<string>): void {
+    const touched = new Set<Line>()
+    for (const key of keys) {
+      const parsed = parseQueueKey(key)
+      if (!parsed) continue
+      const line = this.#line(parsed.id, doc)
+      touched.add(line)
+      if (parsed.kind === 'message') this.#takeMessage(line, map.get(key))
+      else takeFact(line, key, map.get(key))
+    }
+    for (const line of touched) this.#settle(line)
+  }
+
+  #line(id: MessageId, doc: DocName): Line {
+    const known = this.#lines.get(id)
+    if (known) return known
+    const line: Line = { id, doc, facts: new Map(), entry: { id, facts: [] }, state: undefined }
+    this.#lines.set(id, line)
+    this.#counts.total++
+    this.#counts.unreadable++
+    return line
+  }
+
+  #takeMessage(line: Line, value: unknown): void {
+    const message = decodeMessage(line.id, value)
+    if (!message) return
+    line.message = message
+    this.#byWhatsAppId.set(message.whatsAppId, line.id)
+  }
+
+  #settle(line: Line): void {
+    const { id, message, facts } = line
+    this.#counts[placeOf(line.state)]--
+    line.entry = { id, ...(message ? { message } : {}), facts: [...facts.values()] }
+    line.state = stateOf(line.entry)
+    this.#counts[placeOf(line.state)]++
+  }
+}
+
+function takeFact(line: Line, key: string, value: unknown): void {
+  const fact = decodeFact(key, value)
+  if (fact) line.facts.set(key, fact)
+}
