@@ -34,6 +34,7 @@ const message = (index: number): Message => ({
 const messages = Array.from({ length: 12 }, (_, index) => message(index))
 const header: CampaignHeader = {
   campaign,
+  name: 'Winter sale',
   sender: '+491701234567' as E164,
   version: 'tmpl0001.1' as VersionKey,
   parts: 1,
@@ -55,6 +56,8 @@ it('[QU21] a header is read back as it was; one of a later format starts nothing
   writeCampaign(work, header)
   expect(readCampaign(work, campaign)).toEqual(header)
   expect(listCampaigns(work)).toEqual([header])
+  work.set(campaign, { ...(work.get(campaign) as object), name: undefined })
+  expect(readCampaign(work, campaign)).toEqual({ ...header, name: '' })
   work.set(campaign, { ...(work.get(campaign) as object), format: 2 })
   expect(readCampaign(work, campaign)).toBeUndefined()
 })

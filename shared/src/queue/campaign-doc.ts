@@ -9,6 +9,8 @@ import { encodeMessage, type Message } from './message.ts'
  */
 export interface CampaignHeader {
   readonly campaign: CampaignId
+  /** '' where a former build wrote none. */
+  readonly name: string
   readonly sender: E164
   readonly version: VersionKey
   /** Queue parts `k<campaignId>-0` to `-<parts − 1>`. */
@@ -31,6 +33,7 @@ export type CampaignWord = (typeof CAMPAIGN_WORDS)[number]
 const FORMAT = 1
 const stored = z.object({
   format: z.literal(FORMAT),
+  name: z.string().default(''),
   sender: z.string(),
   version: z.string(),
   parts: z.int().min(0),
@@ -68,8 +71,8 @@ export function writeCampaign(work: DocMap, { campaign, ...header }: CampaignHea
 export function readCampaign(work: DocMap, campaign: CampaignId): CampaignHeader | undefined {
   const record = stored.safeParse(work.get(campaign))
   if (!record.success) return undefined
-  const { sender, version, parts, count, hash, by, at } = record.data
-  return { campaign, sender: sender as E164, version: version as VersionKey, parts, count, hash, by, at }
+  const { name, sender, version, parts, count, hash, by, at } = record.data
+  return { campaign, name, sender: sender as E164, version: version as VersionKey, parts, count, hash, by, at }
 }
 
 /** The campaigns with a header, oldest first. */

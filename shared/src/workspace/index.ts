@@ -1,1 +1,2 @@
 export * from './workspace-doc.ts'
+export * from './notice-doc.ts'

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldId, GroupId, OpId, WorkspaceId } from '../ids/index.ts'
+import { acknowledgeNotice, readNotice } from './notice-doc.ts'
 import {
   ensureTag,
+  readConsentRequired,
   readFields,
   readGroups,
   readPolicy,
@@ -32,6 +34,19 @@ describe('the workspace’s documents', () => {
     m.set('f/not-an-id', [1, 'x', op])
     expect(readFields(m).map(({ name }) => name)).toEqual(['Allergies', 'Shoe size'])
     expect(readGroups(m)).toEqual([{ id: 'group001', name: 'Choir' }])
+  })
+
+  it('[QU23] hold who acknowledged the notice first, and when', () => {
+    const rule = new Map<string, unknown>()
+    expect(readNotice(rule)).toBeUndefined()
+    acknowledgeNotice(rule, { at: 1000, by: 'ann' }, op)
+    acknowledgeNotice(rule, { at: 2000, by: 'bob' }, op)
+    expect(readNotice(rule)).toEqual({ at: 1000, by: 'ann' })
+  })
+
+  it('[QU8] say whether consent is needed; it is not unless they say so', () => {
+    expect(readConsentRequired(new Map())).toBe(false)
+    expect(readConsentRequired(new Map<string, unknown>([['consentRequired', [1, 1, op]]]))).toBe(true)
   })
 
   it('[CO20] a tag made twice is one, also by the name it has been given since', () => {

@@ -53,6 +53,12 @@ export function setPolicy(rule: DocMap, policy: Partial<Policy>, by: OpId): void
   if (policy.country !== undefined) rule.set('country', [FORMAT, policy.country, by])
 }
 
+/** `rule`: `consentRequired` = `[format, 1, opId]` where the workspace writes to nobody who has not opted in. */
+export function readConsentRequired(rule: DocMap): boolean {
+  const [, required] = (rule.get('consentRequired') ?? []) as unknown[]
+  return required === 1
+}
+
 /** `rule`: `f/<fieldId>` = `[format, name, opId]`. Sorted by name. */
 export function readFields(rule: DocMap): FieldDefinition[] {
   return readNamed(rule, 'f/', asFieldId)
