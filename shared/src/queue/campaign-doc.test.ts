@@ -3,6 +3,7 @@ import type { CampaignId, ContactId, DeviceId, E164, MessageId, OpId } from '../
 import type { VersionKey } from '../templates/index.ts'
 import {
   campaignPhase,
+  campaignWordTime,
   dayPart,
   hashMessages,
   isComplete,
@@ -13,7 +14,8 @@ import {
   writeCampaignWord,
   type CampaignHeader,
 } from './campaign-doc.ts'
-import type { Message } from './message.ts'
+import { encodeMessage, type Message } from './message.ts'
+import { chunkMessages } from './message-chunks.ts'
 import type { WhatsAppId } from './message-id.ts'
 
 const campaign = 'campaign01' as CampaignId
@@ -76,6 +78,31 @@ it('[QU21] stop and done are final, of pause and resume the latest counts', () =
   expect(say('stop', 15)).toBe('stopped')
   expect(say('resume', 99)).toBe('stopped')
   expect(say('done', 1)).toBe('done')
+})
+
+it('[QU21] a word said after another counts, also when the clock was set back between them', () => {
+  const work = new Map<string, unknown>()
+  expect(campaignWordTime(work, campaign, 50)).toBe(50)
+  writeCampaignWord(work, campaign, 'pause', { opId: 'op00000001' as OpId, at: 50, by: 'ann' })
+  const at = campaignWordTime(work, campaign, 10)
+  writeCampaignWord(work, campaign, 'resume', { opId: 'op00000002' as OpId, at, by: 'ann' })
+  expect(campaignPhase(work, campaign)).toBe('running')
+})
+
+it('[QU25] messages are cut into runs of at most 400 and 96 kB, none lost, in their order', () => {
+  const many = Array.from({ length: 1_000 }, (_, index) => message(index))
+  expect(chunkMessages(many).map(({ length }) => length)).toEqual([400, 400, 200])
+  const long = many.slice(0, 9).map((each) => ({ ...each, text: '\u00e9\u20ac\u{1f600}'.repeat(2_000) }))
+  expect(chunkMessages([...long, { ...message(9), text: 'x'.repeat(65_536 * 2) }, message(10)])).toSatisfy(
+    (chunks: Message[][]) =>
+      chunks.flat().length === 11 &&
+      chunks.every(
+        (chunk) => chunk.length === 1 || Buffer.byteLength(JSON.stringify(chunk.map(encodeMessage))) < 98_304,
+      ),
+  )
+  expect(chunkMessages(long).flat()).toEqual(long)
+  expect(chunkMessages(long).length).toBe(2)
+  expect(chunkMessages([])).toEqual([])
 })
 
 it('[QU21] a queue document holds at most 5,000 recipients of a campaign, a single message goes to its due day', () => {

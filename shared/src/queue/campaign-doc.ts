@@ -94,21 +94,31 @@ export function writeCampaignWord(
   work.set(`${campaign}/${word}/${opId}`, [FORMAT, at, by])
 }
 
+/** When a word said now is written as said: after every word that stands, or a clock set back would unsay it. */
+export function campaignWordTime(work: DocMap, campaign: CampaignId, now: number): number {
+  const said = [...wordsOf(work, campaign)].map(({ at }) => at)
+  return said.reduce((latest, at) => Math.max(latest, at + 1), now)
+}
+
 export type CampaignPhase = 'running' | 'paused' | 'stopped' | 'done'
 
 /** What the words come to: `done` and `stop` are final; else the latest of pause and resume, pause first if equal. */
 export function campaignPhase(work: DocMap, campaign: CampaignId): CampaignPhase {
   const latest: Record<CampaignWord, number> = { pause: -Infinity, resume: -Infinity, stop: -Infinity, done: -Infinity }
+  for (const { word, at } of wordsOf(work, campaign)) latest[word] = Math.max(latest[word], at)
+  if (latest.done > -Infinity) return 'done'
+  if (latest.stop > -Infinity) return 'stopped'
+  return latest.pause > -Infinity && latest.pause >= latest.resume ? 'paused' : 'running'
+}
+
+function* wordsOf(work: DocMap, campaign: CampaignId): Generator<{ word: CampaignWord; at: number }> {
   for (const [key, value] of work.entries()) {
     const [id, text, opId = ''] = key.split('/')
     const word = CAMPAIGN_WORDS.find((known) => known === text)
     if (id !== campaign || !word || !asOpId(opId)) continue
     const at: unknown = Array.isArray(value) ? value[1] : 0
-    latest[word] = Math.max(latest[word], typeof at === 'number' ? at : 0)
+    yield { word, at: typeof at === 'number' ? at : 0 }
   }
-  if (latest.done > -Infinity) return 'done'
-  if (latest.stop > -Infinity) return 'stopped'
-  return latest.pause > -Infinity && latest.pause >= latest.resume ? 'paused' : 'running'
 }
 
 /** True once every message the header speaks of is here, unchanged: only then may the campaign start. */
