@@ -6,7 +6,7 @@ import { Throttle } from './auth/throttle.ts'
 import { openTokens } from './auth/tokens.ts'
 import type { Config } from './config.ts'
 import { openLog, type Log } from './ops/log.ts'
-import { ACCOUNTS_SCHEMA } from './store/accounts-schema.ts'
+import { ACCOUNTS } from './store/accounts-schema.ts'
 import { openDataFolder } from './store/data-folder.ts'
 import { DocumentReader } from './store/document-reader.ts'
 import { openDatabase } from './store/open-database.ts'
@@ -38,7 +38,7 @@ export async function startServer(config: Config, now: () => number = Date.now):
   const folder = opened.use(openDataFolder(config.data))
 
   const { keys, made } = await openSigningKeys(folder.path('keys.json'), now())
-  const db = opened.adopt(openDatabase(folder.path('accounts.sqlite'), ACCOUNTS_SCHEMA), (it) => void it.close())
+  const db = opened.adopt(openDatabase(folder.path('accounts.sqlite'), ACCOUNTS), (it) => void it.close())
   const documents = folder.path('documents.sqlite')
   prepareDocuments(documents, random)
   say(log, folder.path(''), made)

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { contactDoc, type DocName } from '@parley/shared/ids'
+import { contactDoc, teamDoc, type DocName } from '@parley/shared/ids'
+import type { ServerSays } from '@parley/shared/sync'
 import { expect, it } from 'vitest'
 import { ServerProcess } from './server-process.ts'
 import { TestDevice, type OpenDocument } from './test-client.ts'
@@ -62,13 +63,41 @@ class Visitor {
   }
 }
 
+/** The newest number of every document that the device was told, under the epochs it was told. */
+class Numbers {
+  readonly epochs = new Set<string>()
+  readonly newest = new Map<string, number>()
+  readonly fallen: string[] = []
+
+  async listen(device: TestDevice, member: Member): Promise<void> {
+    const { said, provider } = device.open(teamDoc(member.workspace))
+    const take = ({ epoch, docs }: ServerSays): void => {
+      this.epochs.add(epoch)
+      for (const [name, seq] of Object.entries(docs)) {
+        if (seq < (this.newest.get(name) ?? 0)) this.fallen.push(name)
+        this.newest.set(name, seq)
+      }
+    }
+    await expect.poll(() => said.length).toBeGreaterThan(0)
+    said.forEach(take)
+    provider.on('stateless', () => said.slice(-1).forEach(take))
+  }
+}
+
 /** One life of the server: work until enough is acknowledged, kill it, and add to `mustHold` what it owes. */
-async function life(round: number, member: Member, server: ServerProcess, mustHold: Map<DocName, Set<string>>) {
+async function life(
+  round: number,
+  member: Member,
+  server: ServerProcess,
+  mustHold: Map<DocName, Set<string>>,
+  numbers: Numbers,
+): Promise<void> {
   const names = [0, 1, 2].map((shard) => contactDoc(member.workspace, 0, shard))
   const visited = contactDoc(member.workspace, 0, 3)
   using writing = await TestDevice.of(member)
   using watching = await TestDevice.of(member)
   using visiting = await TestDevice.of(member)
+  await numbers.listen(watching, member)
   const [written, watched] = [names.map((name) => writing.open(name)), names.map((name) => watching.open(name))]
   await expect.poll(() => [...written, ...watched].every(({ acked }) => acked)).toBe(true)
 
@@ -100,18 +129,21 @@ async function missing(member: Member, mustHold: ReadonlyMap<DocName, ReadonlySe
   return lost
 }
 
-it(`[SY42] kill -9 in the middle of a stream, ${ROUNDS} times: nothing acknowledged and nothing seen by others is lost`, async () => {
+it(`[SY42, SY46] kill -9 in the middle of a stream, ${ROUNDS} times: nothing acknowledged and nothing seen by others is lost, no number falls`, async () => {
   const data = mkdtempSync(join(tmpdir(), 'parley-kill-'))
   const mustHold = new Map<DocName, Set<string>>()
+  const numbers = new Numbers()
   let member: Member | undefined
   for (let round = 0; round <= ROUNDS; round++) {
     await using server = new ServerProcess(data)
     const url = await server.url()
     member = member ? { ...member, url } : await newMember(url)
     expect(await missing(member, mustHold), `after ${round} kills`).toEqual([])
-    if (round < ROUNDS) await life(round, member, server, mustHold)
+    if (round < ROUNDS) await life(round, member, server, mustHold, numbers)
   }
   expect(mustHold.size).toBe(4)
+  expect([numbers.fallen, numbers.epochs.size]).toEqual([[], 1])
+  expect([...mustHold.keys()].filter((name) => !numbers.newest.has(name))).toEqual([])
   expect(Math.min(...[...mustHold.values()].map(({ size }) => size))).toBeGreaterThanOrEqual(2 * ROUNDS)
   rmSync(data, { recursive: true })
 }, 600_000)

@@ -67,7 +67,7 @@ it('[SY46] numbers go on after a snapshot has taken the log and after a restart,
     const open = device.open(name)
     for (let i = 1; i <= 5; i++) open.m.set(`m00000000000000000000${i}`, [1])
     await expect.poll(() => open.acked).toBe(true)
-    expect([rows('log'), rows('snapshot')]).toEqual([5, 0])
+    expect([rows('log') > 0, rows('snapshot')]).toEqual([true, 0])
   }
   // The last reader has left: the snapshot takes the log over in one transaction.
   await expect.poll(() => [rows('log'), rows('snapshot')]).toEqual([0, 1])

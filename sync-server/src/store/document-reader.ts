@@ -1,9 +1,5 @@
 import Database from 'better-sqlite3'
-
-export interface LogRow {
-  readonly seq: number
-  readonly data: Uint8Array
-}
+import { unpackUpdates } from './packed-updates.ts'
 
 /** Reads what is committed, on a connection that cannot write. */
 export class DocumentReader implements Disposable {
@@ -26,9 +22,13 @@ export class DocumentReader implements Disposable {
   }
 
   /** The updates its snapshot does not hold, in order. */
-  log(name: string): LogRow[] {
-    const sql = 'SELECT seq, data FROM log WHERE doc = (SELECT id FROM doc WHERE name = ?) ORDER BY seq'
-    return this.#db.prepare<[string], LogRow>(sql).all(name)
+  log(name: string): Uint8Array[] {
+    const sql = 'SELECT data FROM log WHERE doc = (SELECT id FROM doc WHERE name = ?) ORDER BY seq'
+    return this.#db
+      .prepare<[string], Uint8Array>(sql)
+      .pluck()
+      .all(name)
+      .flatMap((data) => unpackUpdates(data))
   }
 
   /** 0 for a document nobody has written. */

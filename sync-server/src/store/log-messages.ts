@@ -1,12 +1,21 @@
-/** What the main thread asks of the log worker, in order; the worker answers in the same order. */
+/** Updates of one document that came in a row from one writer. */
+export interface LogRow {
+  readonly doc: string
+  /** The device or account they came from. */
+  readonly by: string
+  /** How many. */
+  readonly count: number
+  /** Packed; see `packUpdates`. */
+  readonly data: Uint8Array<ArrayBuffer>
+}
+
+/** What the main thread asks of the log worker, in order. */
 export type LogRequest =
-  | { readonly kind: 'commit'; readonly at: number; readonly updates: readonly LoggedUpdate[] }
+  | { readonly kind: 'commit'; readonly at: number; readonly rows: readonly LogRow[] }
   | { readonly kind: 'snapshot'; readonly doc: string; readonly state: Uint8Array }
   | { readonly kind: 'close' }
 
-/** `[document, device or account, update]`. */
-export type LoggedUpdate = readonly [doc: string, by: string, update: Uint8Array]
-
 export type LogAnswer =
-  /** `seqs` holds the new number of every document of the batch. */
-  { readonly ok: true; readonly seqs: ReadonlyMap<string, number> } | { readonly ok: false; readonly error: unknown }
+  /** The next `requests` requests are done; `seqs` holds the new number of every document they added to. */
+  | { readonly ok: true; readonly requests: number; readonly seqs: ReadonlyMap<string, number> }
+  | { readonly ok: false; readonly error: unknown }

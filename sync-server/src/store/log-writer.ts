@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { parseDocName } from '@parley/shared/ids'
-import type { LoggedUpdate } from './log-messages.ts'
+import type { LogRow } from './log-messages.ts'
 
 interface DocRow {
   readonly id: number
@@ -21,15 +21,15 @@ export class LogWriter {
     this.#raise = db.prepare('UPDATE doc SET seq = ? WHERE id = ?')
   }
 
-  /** Appends the updates, in order, and raises their documents' numbers; answers these. */
-  commit(updates: readonly LoggedUpdate[], at: number): Map<string, number> {
+  /** Appends the rows, in order, and raises their documents' numbers by the updates in them; answers these. */
+  commit(rows: readonly LogRow[], at: number): Map<string, number> {
     const touched = new Map<string, DocRow>()
     this.#transact(() => {
-      for (const [name, by, update] of updates) {
-        const row = touched.get(name) ?? this.#row(name)
-        row.seq += 1
-        this.#insert.run(row.id, row.seq, by, at, update)
-        touched.set(name, row)
+      for (const { doc, by, count, data } of rows) {
+        const row = touched.get(doc) ?? this.#row(doc)
+        row.seq += count
+        this.#insert.run(row.id, row.seq, by, at, data)
+        touched.set(doc, row)
       }
       for (const { id, seq } of touched.values()) this.#raise.run(seq, id)
     })

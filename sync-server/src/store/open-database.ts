@@ -14,21 +14,49 @@ export class DatabaseError extends Error {
   }
 }
 
+export interface DatabaseFormat {
+  /** Makes the newest format in an empty file. */
+  readonly schema: string
+  /** Each lifts a database by one format; the first makes format 2 of format 1. */
+  readonly upgrades: readonly ((db: Database.Database) => void)[]
+}
+
 /**
  * Opens a database that keeps what it has committed: WAL, synchronous=FULL, both read back, because SQLite answers a
- * pragma it will not follow with silence. `schema` makes format 1; a newer format is refused.
+ * pragma it will not follow with silence. An older format is upgraded, a newer one refused: `DatabaseError`.
  */
-export function openDatabase(file: string, schema: string): Database.Database {
+export function openDatabase(file: string, format: DatabaseFormat): Database.Database {
   const db = new Database(file)
-  chmodSync(file, 0o600)
+  try {
+    chmodSync(file, 0o600)
+    requireDurable(db, file)
+    bringUpToDate(db, file, format)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function requireDurable(db: Database.Database, file: string): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   const read = [db.pragma('journal_mode', { simple: true }), db.pragma('synchronous', { simple: true })]
   if (read[0] !== 'wal' || read[1] !== FULL)
     throw new DatabaseError('not-durable', `${file}: journal_mode and synchronous read back as ${read.join(', ')}`)
-  const format = Number(db.pragma('user_version', { simple: true }))
-  if (format > 1) throw new DatabaseError('newer-format', `${file} has format ${format}; this server knows 1`)
-  if (format === 0) db.transaction(() => db.exec(`${schema}; PRAGMA user_version = 1`))()
-  return db
+}
+
+/** Whole or not at all: the number is written in the transaction of what it stands for. */
+function bringUpToDate(db: Database.Database, file: string, { schema, upgrades }: DatabaseFormat): void {
+  const [found, newest] = [Number(db.pragma('user_version', { simple: true })), upgrades.length + 1]
+  if (found > newest)
+    throw new DatabaseError('newer-format', `${file} has format ${found}; this server knows ${newest}`)
+  if (found === newest) return
+  const run = db.transaction(() => {
+    if (found === 0) db.exec(schema)
+    else for (const upgrade of upgrades.slice(found - 1)) upgrade(db)
+    db.pragma(`user_version = ${newest}`)
+  })
+  run.immediate()
 }

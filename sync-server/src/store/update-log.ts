@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { LogAnswer, LoggedUpdate, LogRequest } from './log-messages.ts'
+import type { LogAnswer, LogRequest } from './log-messages.ts'
+import { OpenBatch } from './open-batch.ts'
 
 export interface UpdateLogOptions {
   readonly file: string
@@ -17,19 +18,19 @@ interface Waiting {
 
 /**
  * The update log with output commit: whatever leaves the server goes through `gate`, which holds it while an update
- * that was applied before it is not on the disk. Updates of one turn, or that come while a commit is under way, share
- * the next commit.
+ * that was applied before it is not on the disk. Updates of one turn are one batch; batches that come while a commit is
+ * under way share the next.
  */
 export class UpdateLog implements AsyncDisposable {
   readonly #options: UpdateLogOptions
   readonly #worker: Worker
-  #open: LoggedUpdate[] = []
+  readonly #open = new OpenBatch()
   /** The newest batch that holds something, whether it was sent to the worker or not. */
   #newest = 0
   #durable = 0
   #waiting: Waiting[] = []
-  /** What to do with the worker's answers, which come in the order of the requests. */
-  readonly #underWay: ((seqs: ReadonlyMap<string, number>) => void)[] = []
+  /** What to do when the worker has done a request, in the order of the requests. */
+  readonly #underWay: (() => void)[] = []
   #scheduled = false
   #failed = false
 
@@ -42,9 +43,9 @@ export class UpdateLog implements AsyncDisposable {
 
   /** Never throws: Yjs swallows what its listeners throw, and the update would be acknowledged. */
   append(doc: string, by: string, update: Uint8Array): void {
-    if (this.#open.length === 0) this.#newest += 1
-    this.#open.push([doc, by, update])
-    if (this.#underWay.length > 0 || this.#scheduled) return
+    if (this.#open.isEmpty) this.#newest += 1
+    this.#open.add(doc, by, update)
+    if (this.#scheduled) return
     this.#scheduled = true
     setImmediate(() => {
       this.#scheduled = false
@@ -66,31 +67,33 @@ export class UpdateLog implements AsyncDisposable {
   /** Call in the turn in which `state` was encoded: it stands for all that was appended until now. */
   snapshot(doc: string, state: Uint8Array): Promise<void> {
     this.#dispatch()
-    return new Promise((resolve) => this.#ask({ kind: 'snapshot', doc, state }, () => resolve()))
+    return new Promise((resolve) => this.#ask({ kind: 'snapshot', doc, state }, resolve))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.#failed) {
       await this.settled()
-      await new Promise<void>((resolve) => this.#ask({ kind: 'close' }, () => resolve()))
+      await new Promise<void>((resolve) => this.#ask({ kind: 'close' }, resolve))
     }
     await this.#worker.terminate()
   }
 
   #dispatch(): void {
-    if (this.#open.length === 0) return
-    const [updates, batch] = [this.#open, this.#newest]
-    this.#open = []
-    this.#ask({ kind: 'commit', at: this.#options.now(), updates }, (seqs) => {
-      this.#durable = batch
-      this.#release()
-      this.#options.onCommit(seqs)
-    })
+    if (this.#open.isEmpty) return
+    const [rows, batch] = [this.#open.take(), this.#newest]
+    const request: LogRequest = { kind: 'commit', at: this.#options.now(), rows }
+    this.#ask(
+      request,
+      () => {
+        this.#durable = batch
+      },
+      rows.map(({ data }) => data.buffer),
+    )
   }
 
-  #ask(request: LogRequest, onAnswer: (seqs: ReadonlyMap<string, number>) => void): void {
-    this.#underWay.push(onAnswer)
-    this.#worker.postMessage(request)
+  #ask(request: LogRequest, onDone: () => void, transfer: readonly ArrayBuffer[] = []): void {
+    this.#underWay.push(onDone)
+    this.#worker.postMessage(request, transfer)
   }
 
   #onAnswer(answer: LogAnswer): void {
@@ -99,8 +102,9 @@ export class UpdateLog implements AsyncDisposable {
       this.#fail(answer.error)
       return
     }
-    this.#underWay.shift()?.(answer.seqs)
-    if (this.#underWay.length === 0) this.#dispatch()
+    for (const onDone of this.#underWay.splice(0, answer.requests)) onDone()
+    this.#release()
+    if (answer.seqs.size > 0) this.#options.onCommit(answer.seqs)
   }
 
   /** Frames leave in the order they were given. */

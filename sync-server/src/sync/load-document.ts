@@ -7,7 +7,7 @@ import { writerOf } from './context.ts'
 /** After the snapshot: what the log holds beyond it. From here on every update goes to the log. */
 export function replayLog(document: Document, reader: DocumentReader, log: UpdateLog): void {
   document.transact(() => {
-    for (const { data } of reader.log(document.name)) Y.applyUpdate(document, data)
+    for (const update of reader.log(document.name)) Y.applyUpdate(document, update)
   })
   document.on('update', (update: Uint8Array, origin: unknown) => log.append(document.name, writerOf(origin), update))
 }
