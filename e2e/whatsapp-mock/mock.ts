@@ -49,8 +49,8 @@ export interface Mock extends AsyncDisposable {
   setModules(faults: Partial<ModuleFaults>): void
   /** WhatsApp ships a new build under the open page. */
   setVersion(version: string): void
-  /** Another account is logged in. */
-  setAccount(me: { phone: string; lid: string; name: string }): void
+  /** Another account is logged in, or the same one linked anew as another `device`. */
+  setAccount(me: { phone: string; lid: string; name: string; device?: number }): void
   setTimelock(timelock: Partial<Timelock>): void
   setCap(cap: Partial<NewChatCap>): void
 

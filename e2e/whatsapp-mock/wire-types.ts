@@ -73,7 +73,8 @@ export interface ModuleFaults {
 }
 
 export interface Boot {
-  me: { phone: string; lid: string; name: string }
+  /** `device` counts the links of browsers to the account; 1 when left out. */
+  me: { phone: string; lid: string; name: string; device?: number }
   version: string
   mode: StreamMode
   history: HistoryMode

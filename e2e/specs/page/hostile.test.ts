@@ -42,7 +42,14 @@ describe('a hostile page', () => {
   it('[SE13] that replaces what the bridge is made of sees no handshake and gets no port, and only the message sent', async () => {
     await expect.poll(async () => (await lastOf(wire, 'state'))?.state.synced).toBe(true)
     const chat = `${mock.person('493023125100').lid}@lid`
-    const order = { id: '3EB0000000000000000001', chat, account: '+4930231250', text: 'only this' }
+    const order = {
+      id: '3EB0000000000000000001',
+      chat,
+      account: '+4930231250',
+      attempt: 1,
+      native: false,
+      text: 'only this',
+    }
     expect(await wire.ask('sendText', order)).toMatchObject({ kind: 'accepted' })
     await new WhatsAppPage(page).pressShortcut()
     await expect.poll(() => new WhatsAppPage(page).panel()?.locator('#root > *').count()).toBeGreaterThan(0)

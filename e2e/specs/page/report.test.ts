@@ -86,4 +86,10 @@ describe('the report on WhatsApp Web', () => {
   })
 })
 
-const A_TEXT = { id: '3EB0000000000000000001', chat: '442079460958@c.us', text: 'Hello' }
+const A_TEXT = {
+  id: '3EB0000000000000000001',
+  attempt: 1,
+  native: false,
+  chat: '442079460958@c.us',
+  text: 'Hello',
+}

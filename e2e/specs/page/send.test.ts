@@ -5,6 +5,8 @@ import { lastOf, openPageWire, type PageWire } from '../../harness/page-wire.ts'
 import { startMock, type Mock, type Person } from '../../whatsapp-mock/index.ts'
 
 const ACCOUNT = '+4930231250'
+/** The first attempt, by us. */
+const FIRST = { attempt: 1, native: false }
 const ON_LID = '493023125100'
 const ON_PHONE = '442079460958'
 
@@ -38,7 +40,9 @@ describe.each([
     const [id, chat] = [newId(), chatOf(mock.person(phone))]
     expect(await wire.ask('lookup', { keys: [{ id, chat }] })).toEqual([{ kind: 'none', id, chat }])
     const text = 'Two lines\nand 👋'
-    expect(await wire.ask('sendText', { id, chat, account: ACCOUNT, text })).toMatchObject({ kind: 'accepted' })
+    expect(await wire.ask('sendText', { id, chat, account: ACCOUNT, ...FIRST, text })).toMatchObject({
+      kind: 'accepted',
+    })
     expect(mock.accepted).toMatchObject([{ id, chat, person: phone, text }])
     await expect.poll(async () => (await lastOf(wire, 'ack')) ?? {}).toMatchObject({ id, chat, ack: 2 })
 
@@ -65,7 +69,7 @@ describe.each([
 
 describe('sending', () => {
   it('[WA7] a repeated command joins the running send, and a look-up meanwhile says so', async () => {
-    const order = { id: newId(), chat: chatOf(mock.person(ON_LID)), account: ACCOUNT, text: 'Once' }
+    const order = { id: newId(), chat: chatOf(mock.person(ON_LID)), account: ACCOUNT, ...FIRST, text: 'Once' }
     const hold = mock.hold('send')
     const both = [wire.ask('sendText', order), wire.ask('sendText', order)]
     await hold.reached
@@ -79,7 +83,7 @@ describe('sending', () => {
   })
 
   it('[WA7] an id WhatsApp has stored in an earlier page is caught by its database as a duplicate', async () => {
-    const order = { id: newId(), chat: chatOf(mock.person(ON_LID)), account: ACCOUNT, text: 'Once' }
+    const order = { id: newId(), chat: chatOf(mock.person(ON_LID)), account: ACCOUNT, ...FIRST, text: 'Once' }
     await wire.ask('sendText', order)
     await wire.clear()
     await device.context.pages().at(-1)?.reload()
@@ -90,7 +94,7 @@ describe('sending', () => {
 
   it('[WA6] another account, another stream or a moved chat refuses the send, and the id stays free', async () => {
     const person = mock.person(ON_LID)
-    const order = { id: newId(), chat: chatOf(person), account: ACCOUNT, text: 'Hello' }
+    const order = { id: newId(), chat: chatOf(person), account: ACCOUNT, ...FIRST, text: 'Hello' }
     const refused = (reason: string): object => ({ kind: 'refused', reason, module: null })
     expect(await wire.ask('sendText', { ...order, account: '+12025550100' })).toEqual(refused('account'))
     expect(await wire.ask('sendText', { ...order, chat: otherChatOf(person) })).toEqual(refused('chat-moved'))
@@ -105,7 +109,7 @@ describe('sending', () => {
   })
 
   it('[WA6] an account that changes while the chat is looked up is noticed in the turn of the send', async () => {
-    const order = { id: newId(), chat: chatOf(mock.person(ON_LID)), account: ACCOUNT, text: 'Hello' }
+    const order = { id: newId(), chat: chatOf(mock.person(ON_LID)), account: ACCOUNT, ...FIRST, text: 'Hello' }
     mock.setAccount({ phone: '12025550100', lid: '155555555555555', name: 'Another' })
     await expect.poll(async () => (await lastOf(wire, 'state'))?.state.account).toBe('+12025550100')
     expect(await wire.ask('sendText', order)).toMatchObject({ kind: 'refused', reason: 'account' })
@@ -115,13 +119,16 @@ describe('sending', () => {
   it('[WA8] a broken connection is uncertain, and a refusal by the server carries its code', async () => {
     const chat = chatOf(mock.person(ON_LID))
     mock.fail('error-network')
-    expect(await wire.ask('sendText', { id: newId(), chat, account: ACCOUNT, text: 'A' })).toEqual({
+    expect(await wire.ask('sendText', { id: newId(), chat, account: ACCOUNT, ...FIRST, text: 'A' })).toEqual({
       kind: 'uncertain',
       reason: 'network',
     })
     mock.fail('nack-463')
     const id = newId()
-    expect(await wire.ask('sendText', { id, chat, account: ACCOUNT, text: 'B' })).toEqual({ kind: 'failed', code: 463 })
+    expect(await wire.ask('sendText', { id, chat, account: ACCOUNT, ...FIRST, text: 'B' })).toEqual({
+      kind: 'failed',
+      code: 463,
+    })
     expect(await wire.ask('lookup', { keys: [{ id, chat }] })).toMatchObject([{ kind: 'found', ack: -1 }])
   })
 })

@@ -43,6 +43,11 @@ export class State {
     return createWid(`${this.me.lid}@lid`)
   }
 
+  /** This linked browser: the account's number with the place it got when it was linked. */
+  myDevice(): Wid {
+    return createWid(`${this.me.phone}:${String(this.me.device ?? 1)}@c.us`)
+  }
+
   /** My id as this chat must see it: LID chats and groups take the LID. */
   myIdIn(chat: Wid): Wid {
     return chat.isLid() || chat.isGroup() ? this.myLid() : this.myPn()

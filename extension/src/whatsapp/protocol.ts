@@ -47,6 +47,8 @@ const state = z.strictObject({
   account: e164.nullable(),
   /** The account's hidden id. */
   lid: wid.nullable(),
+  /** WhatsApp's id of this linked browser; another one after the account was linked anew. '' while unknown. */
+  session: word,
   version: word,
 })
 export type PageState = z.infer<typeof state>
@@ -91,8 +93,11 @@ const outcome = z.discriminatedUnion('kind', [
   /** Nothing was handed to WhatsApp, and the id is free for another try. */
   z.strictObject({
     kind: z.literal('refused'),
-    /** `chat-moved`: WhatsApp keeps the chat under another id now, so the recorded key would not find the message. */
-    reason: z.enum(['account', 'stream', 'not-synced', 'no-chat', 'chat-moved', 'missing']),
+    /**
+     * `chat-moved`: WhatsApp keeps the chat under another id now, so the recorded key would not find the message.
+     * `render`: the text is not what the version and the values give.
+     */
+    reason: z.enum(['account', 'stream', 'not-synced', 'no-chat', 'chat-moved', 'missing', 'render']),
     /** The module that is missing, else null. */
     module: name.nullable(),
   }),
@@ -101,10 +106,23 @@ export type SendOutcome = z.infer<typeof outcome>
 
 const sendText = z.strictObject({
   id: messageId,
+  /** From 1; a page hands each attempt over once. */
+  attempt: z.int().min(1),
+  /** WhatsApp has this message and failed to send it: have it sent again by WhatsApp itself. */
+  native: z.boolean(),
   chat: wid,
   /** The account that has to be logged in at the moment of sending. */
   account: e164,
   text: z.string().min(1).max(65_536),
+  /** What the text was rendered from: rendered again in the content script, never shown to the page. */
+  rendering: z
+    .strictObject({
+      body: z.string().max(65_536),
+      locale: word,
+      timeZone: word,
+      values: z.record(z.string().max(120), z.string().max(10_000)),
+    })
+    .optional(),
 })
 
 const none = z.strictObject({})
@@ -122,6 +140,8 @@ export const PAGE_COMMANDS = {
   /** The id of the chat with the first of `wids` that can have one; makes the chat if it must. */
   prepare: { input: z.strictObject({ wids: z.array(wid).min(1).max(4) }), value: wid.nullable(), timeoutMs: 20_000 },
   policy: { input: z.strictObject({ chat: wid }), value: policy, timeoutMs: 10_000 },
+  /** Seconds after which the chat's messages disappear, 0 never; null for a chat that is not here. */
+  timer: { input: z.strictObject({ chat: wid }), value: z.number().min(0).nullable(), timeoutMs: 5_000 },
   open: { input: z.strictObject({ chat: wid }), value: z.enum(['opened', 'unavailable']), timeoutMs: 10_000 },
   sendText: { input: sendText, value: outcome, timeoutMs: 90_000 },
 } as const

@@ -176,6 +176,7 @@ describe('after a crash', () => {
     expect(classifySend({ kind: 'failed', reason: 'nack', code: 400 })).toEqual({ do: 'fail', reason: 'refused' })
     expect(classifySend({ kind: 'failed', reason: 'blocked', code: null })).toEqual({ do: 'fail', reason: 'blocked' })
     expect(classifySend({ kind: 'refused', reason: 'render' })).toEqual({ do: 'fail', reason: 'render-mismatch' })
+    expect(classifySend({ kind: 'refused', reason: 'chat-moved' })).toEqual({ do: 'fail', reason: 'refused' })
     expect(decide({ facts, lookup: { kind: 'unavailable' } })).toEqual({ do: 'wait', reason: 'no-look-up' })
   })
 

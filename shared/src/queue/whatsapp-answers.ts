@@ -49,6 +49,9 @@ export type SendVerdict =
 /** The server's answer to a reach-out it does not allow. Retrying counts as another one (Baileys, issue 2441). */
 const REACH_OUT = 463
 
+/** The chat it was prepared for is no more: the same attempt would be refused again and again. */
+const MOVED = new Set(['no-chat', 'chat-moved'])
+
 /** What the answer to a send means. Whatever is not a plain yes or no is looked up, never tried again blindly. */
 export function classifySend(outcome: SendOutcome): SendVerdict {
   switch (outcome.kind) {
@@ -58,7 +61,8 @@ export function classifySend(outcome: SendOutcome): SendVerdict {
       if (outcome.reason === 'blocked') return { do: 'fail', reason: 'blocked' }
       return { do: 'fail', reason: outcome.code === REACH_OUT ? 'reach-out' : 'refused' }
     case 'refused':
-      return outcome.reason === 'render' ? { do: 'fail', reason: 'render-mismatch' } : { do: 'again' }
+      if (outcome.reason === 'render') return { do: 'fail', reason: 'render-mismatch' }
+      return MOVED.has(outcome.reason) ? { do: 'fail', reason: 'refused' } : { do: 'again' }
     case 'uncertain':
     case 'lost':
       return { do: 'look-up' }

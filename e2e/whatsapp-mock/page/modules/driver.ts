@@ -58,6 +58,7 @@ function meModule(state: State): object {
   return {
     getMaybeMePnUser: () => (state.main ? state.myPn() : undefined),
     getMaybeMeLidUser: () => (state.main ? state.myLid() : undefined),
+    getMaybeMeDevicePn: () => (state.main ? state.myDevice() : undefined),
     getMePnUserOrThrow: () => state.myPn(),
     getMeLidUserOrThrow: () => state.myLid(),
     getMaybeMeDisplayName: () => state.me.name,

@@ -3,7 +3,7 @@ import { senderOf, tabFor, type PageTab } from './tabs.ts'
 
 const tab = (tabId: number, account: string | null, stream: string): PageTab => ({
   tabId,
-  state: { account, stream, lid: null, synced: true, version: '2.3000.1' },
+  state: { account, stream, lid: null, session: '', synced: true, version: '2.3000.1' },
   report: { version: '2.3000.1', able: ['send.text'], missing: [], failed: [] },
   chat: null,
 })

@@ -71,6 +71,14 @@ export class Store {
     return done
   }
 
+  /**
+   * A step the engine takes by itself, in its turn and in one transaction like a command, but with no caller to answer
+   * again: done twice, it must find what it wrote.
+   */
+  step<T>(run: (work: Work) => Promise<T>): Promise<T> {
+    return this.#turn(() => this.#commit(undefined, run))
+  }
+
   /** Looks at a document as committed: waits for the command that is open. */
   read<T>(doc: DocName, look: (map: Y.Map<unknown>) => T): Promise<T> {
     return this.#turn(async () => look((await this.#documents.open(doc)).map))
@@ -78,12 +86,10 @@ export class Store {
 
   /** Takes in updates of a document made elsewhere, in one transaction. */
   receive(doc: DocName, updates: readonly Uint8Array[]): Promise<void> {
-    return this.#turn(() =>
-      this.#commit(undefined, (work) =>
-        work.receive(doc, (ydoc) => {
-          for (const update of updates) Y.applyUpdate(ydoc, update)
-        }),
-      ),
+    return this.step((work) =>
+      work.receive(doc, (ydoc) => {
+        for (const update of updates) Y.applyUpdate(ydoc, update)
+      }),
     )
   }
 
@@ -111,6 +117,12 @@ export class Store {
   /** A row of a table beside the documents. */
   async kv(key: string): Promise<unknown> {
     return (await this.#db.kv.get(key))?.value
+  }
+
+  /** The rows of that table whose keys start with `prefix`. */
+  async kvWith(prefix: string): Promise<ReadonlyMap<string, unknown>> {
+    const rows = await this.#db.kv.where('key').startsWith(prefix).toArray()
+    return new Map(rows.map(({ key, value }) => [key, value]))
   }
 
   /** Keeps documents open until the returned function is called. */

@@ -2,7 +2,7 @@ import type { PageCommand, PageError, PageEvent, PageInput, PageValue } from '..
 import type { FromAgent, ToAgent } from '../bridge/frames.ts'
 import { MissingModule } from './loader.ts'
 import { lookUp } from './look-up.ts'
-import { open, prepare, readPolicy, resolve } from './people.ts'
+import { open, prepare, readPolicy, readTimer, resolve } from './people.ts'
 import { dataOf, listen, own, portsOf, post, startPort, stopEvent, unlisten } from './primordials.ts'
 import { probe } from './probe.ts'
 import { sendText } from './send.ts'
@@ -18,6 +18,7 @@ const commands: Commands = {
   resolve: ({ wid }) => resolve(wid),
   prepare: ({ wids }) => prepare(wids),
   policy: ({ chat }) => readPolicy(chat),
+  timer: ({ chat }) => readTimer(chat),
   open: ({ chat }) => open(chat),
   sendText,
 }

@@ -19,7 +19,8 @@ async function lookUpOne(id: string, chat: string): Promise<Finding> {
   return { kind: 'found', id, chat, ack: Math.trunc(msg.ack ?? 0), at: msg.t ?? 0 }
 }
 
-async function stored(key: Key): Promise<Msg | undefined> {
+/** A message in memory or in WhatsApp's database. */
+export async function stored(key: Key): Promise<Msg | undefined> {
   const { Msg } = use(MODULES.collections)
   const inMemory = Msg.get(key) ?? Msg.get(String(key))
   if (inMemory) return inMemory

@@ -4,6 +4,7 @@ import type {
   Collection,
   Emitter,
   KeyClass,
+  Msg,
   MsgCollection,
   Recipient,
   SendResult,
@@ -71,10 +72,14 @@ export const MODULES = {
     [fn('default', 1), fn('default.fromString', 1)],
     [...SENDS, 'lookup'],
   ),
-  me: row<{ getMaybeMePnUser: () => Wid | undefined; getMaybeMeLidUser: () => Wid | undefined }>(
+  me: row<{
+    getMaybeMePnUser: () => Wid | undefined
+    getMaybeMeLidUser: () => Wid | undefined
+    getMaybeMeDevicePn: () => Wid | undefined
+  }>(
     'WAWebUserPrefsMeUser',
-    'the account logged in',
-    [fn('getMaybeMePnUser', 0), fn('getMaybeMeLidUser', 0)],
+    'the account logged in, and this link to it',
+    [fn('getMaybeMePnUser', 0), fn('getMaybeMeLidUser', 0), fn('getMaybeMeDevicePn', 0)],
     [...SENDS, 'lookup'],
   ),
   findChat: row<{ findOrCreateLatestChat: (wid: Wid, why: string) => Promise<{ chat?: Chat } | undefined> }>(
@@ -85,7 +90,13 @@ export const MODULES = {
   ),
   send: row<{
     addAndSendMsgToChat: (chat: Chat, message: object) => readonly [Promise<unknown>, Promise<SendResult | undefined>]
-  }>('WAWebSendMsgChatAction', 'sending', [fn('addAndSendMsgToChat', 2)], ['send.text']),
+    resendMsgToChat: (chat: Chat, message: Msg) => Promise<SendResult | undefined>
+  }>(
+    'WAWebSendMsgChatAction',
+    'sending, and sending again what failed',
+    [fn('addAndSendMsgToChat', 2), fn('resendMsgToChat', 2)],
+    ['send.text'],
+  ),
   sendResult: row<{ SendMsgResult: { OK: string } }>(
     'WAWebSendMsgResultAction',
     'names of send results',

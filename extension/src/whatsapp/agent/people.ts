@@ -69,6 +69,14 @@ export async function readPolicy(wid: string): Promise<Policy> {
   }
 }
 
+/** The disappearing-messages timer of a chat in seconds, 0 for none; null when the chat is not here. */
+export function readTimer(wid: string): number | null {
+  const chat = use(MODULES.collections).Chat.get(widOf(wid))
+  if (!chat) return null
+  const { ephemeralDuration } = use(MODULES.ephemeral).getEphemeralFields(chat) as { ephemeralDuration?: unknown }
+  return typeof ephemeralDuration === 'number' ? ephemeralDuration : 0
+}
+
 /** Shows the chat in WhatsApp's own window. */
 export async function open(wid: string): Promise<'opened' | 'unavailable'> {
   const chat = await chatWith(wid)

@@ -76,7 +76,7 @@ describe('the probe', () => {
 
 describe('a row of the table', () => {
   it('is found as a namespace, behind a default export, and as a bare default', () => {
-    const getters = { getMaybeMePnUser: () => undefined, getMaybeMeLidUser: () => undefined }
+    const getters = Object.fromEntries(MODULES.me.exports.map(({ path }) => [path, () => undefined]))
     const Key = wholeWhatsApp().get('WAWebMsgKey') as { default: unknown }
     const modules: Map<string, unknown> = wholeWhatsApp()
     modules.set('WAWebUserPrefsMeUser', { default: getters })

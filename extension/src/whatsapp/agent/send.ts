@@ -6,14 +6,15 @@ import { chatWith } from './people.ts'
 import { outcomeOf, outcomeOfError } from './send-result.ts'
 import { once } from './sends.ts'
 import { readState } from './state.ts'
-import type { Chat, SendResult } from './whatsapp-types.ts'
+import { stored } from './look-up.ts'
+import type { Chat, Msg, SendResult } from './whatsapp-types.ts'
 
 type Order = PageInput<'sendText'>
 type Refusal = Extract<SendOutcome, { kind: 'refused' }>
 
 /** Sends a text under the id given, at most once per page; see `once`. */
 export function sendText(order: Order): Promise<SendOutcome> {
-  return once(order.id, () => prepareAndSend(order))
+  return once(order.id, order.attempt, () => prepareAndSend(order))
 }
 
 async function prepareAndSend(order: Order): Promise<SendOutcome> {
@@ -22,10 +23,11 @@ async function prepareAndSend(order: Order): Promise<SendOutcome> {
     const chat = await chatWith(order.chat)
     if (!chat) return refused('no-chat')
     if (String(chat.id) !== order.chat) return refused('chat-moved')
+    const failed = order.native ? await stored(ownKey(chat.id, order.id)) : undefined
     // From here to the hand-over there is no await: what is checked is what is sent under.
     const refusal = refuse(order)
     if (refusal) return refusal
-    handed = handOver(chat, order)
+    handed = failed ? handOverAgain(chat, failed) : handOver(chat, order)
   } catch (error) {
     if (error instanceof MissingModule) return { ...refused('missing'), module: error.module }
     return outcomeOfError(error)
@@ -46,7 +48,7 @@ function refused(reason: Refusal['reason']): Refusal {
 }
 
 /** Everything WhatsApp needs is fetched before its first call, so a missing module is a refusal and not half a send. */
-function handOver(chat: Chat, { id, text }: Order): readonly [Promise<unknown>, Promise<SendResult | undefined>] {
+function handOver(chat: Chat, { id, text }: Order): HandedOver {
   const { addAndSendMsgToChat } = use(MODULES.send)
   const message = {
     id: ownKey(chat.id, id),
@@ -64,10 +66,14 @@ function handOver(chat: Chat, { id, text }: Order): readonly [Promise<unknown>, 
   return addAndSendMsgToChat(chat, message)
 }
 
-async function settled([added, result]: readonly [
-  Promise<unknown>,
-  Promise<SendResult | undefined>,
-]): Promise<SendOutcome> {
+type HandedOver = readonly [Promise<unknown>, Promise<SendResult | undefined>]
+
+/** The same message under the same key, which WhatsApp has kept. */
+function handOverAgain(chat: Chat, failed: Msg): HandedOver {
+  return [Promise.resolve(), use(MODULES.send).resendMsgToChat(chat, failed)]
+}
+
+async function settled([added, result]: HandedOver): Promise<SendOutcome> {
   try {
     await added
     return outcomeOf(await result, unixSeconds())

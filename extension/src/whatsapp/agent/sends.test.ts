@@ -16,33 +16,38 @@ it('[WA7] a repeated id joins the running send and, after it, gets its outcome',
     runs++
     return gate.promise
   }
-  const both = [once('3EB0A', send), once('3EB0A', send)]
+  const both = [once('3EB0A', 1, send), once('3EB0A', 1, send)]
   expect(isRunning('3EB0A')).toBe(true)
   gate.resolve(accepted)
   expect(await Promise.all(both)).toEqual([accepted, accepted])
   expect(isRunning('3EB0A')).toBe(false)
-  expect(await once('3EB0A', send)).toEqual(accepted)
+  expect(await once('3EB0A', 1, send)).toEqual(accepted)
   expect(runs).toBe(1)
 })
 
 it('[WA7] an uncertain outcome keeps the id, too', async () => {
   const uncertain: SendOutcome = { kind: 'uncertain', reason: 'network' }
-  await once('3EB0B', () => Promise.resolve(uncertain))
-  expect(await once('3EB0B', () => Promise.resolve(accepted))).toEqual(uncertain)
+  await once('3EB0B', 1, () => Promise.resolve(uncertain))
+  expect(await once('3EB0B', 1, () => Promise.resolve(accepted))).toEqual(uncertain)
+})
+
+it('[WA7] another attempt at the same id, which a person asked for, runs anew', async () => {
+  await once('3EB0F', 1, () => Promise.resolve({ kind: 'uncertain', reason: 'network' }))
+  expect(await once('3EB0F', 2, () => Promise.resolve(accepted))).toEqual(accepted)
 })
 
 it('[WA7] a refusal handed nothing to WhatsApp, so the id is free again', async () => {
-  await once('3EB0C', () => Promise.resolve(refused))
-  expect(await once('3EB0C', () => Promise.resolve(accepted))).toEqual(accepted)
+  await once('3EB0C', 1, () => Promise.resolve(refused))
+  expect(await once('3EB0C', 1, () => Promise.resolve(accepted))).toEqual(accepted)
 })
 
 it('[WA7] a second copy of the agent in the page finds what the first is sending', async () => {
   const gate = Promise.withResolvers<SendOutcome>()
-  void once('3EB0D', () => gate.promise)
+  void once('3EB0D', 1, () => gate.promise)
   vi.resetModules()
   const secondCopy = await import('./sends.ts')
   expect(secondCopy.isRunning('3EB0D')).toBe(true)
-  const joined = secondCopy.once('3EB0D', () => Promise.reject(new Error('sent twice')))
+  const joined = secondCopy.once('3EB0D', 1, () => Promise.reject(new Error('sent twice')))
   gate.resolve(accepted)
   expect(await joined).toEqual(accepted)
 })

@@ -2,7 +2,7 @@ import type { SendOutcome } from '../protocol.ts'
 
 interface Sends {
   readonly running: Record<string, Promise<SendOutcome> | undefined>
-  /** Ids handed to WhatsApp in this page, with what came of it. */
+  /** `<id> <attempt>` handed to WhatsApp in this page, with what came of it. */
   readonly done: Record<string, SendOutcome | undefined>
 }
 
@@ -30,27 +30,27 @@ export function isRunning(id: string): boolean {
 }
 
 /**
- * Runs `send` for this id at most once per page: a second command joins the running one, and one that comes after it
- * gets its outcome. Only a refusal, which handed nothing to WhatsApp, leaves the id free.
+ * Runs `send` for this attempt at this id at most once per page: a second command joins the running one, and one that
+ * comes after it gets its outcome. Only a refusal, which handed nothing to WhatsApp, leaves the attempt free.
  */
-export function once(id: string, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
+export function once(id: string, attempt: number, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
   const { running, done } = sends()
   const known = running[id]
   if (known) return known
-  const outcome = done[id]
+  const outcome = done[`${id} ${String(attempt)}`]
   if (outcome) return Promise.resolve(outcome)
-  const run = settle(id, send)
+  const run = settle(id, attempt, send)
   running[id] = run
   return run
 }
 
-async function settle(id: string, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
+async function settle(id: string, attempt: number, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
   // In the next turn, so that the id is taken before anything runs.
   await Promise.resolve()
   const { running, done } = sends()
   try {
     const outcome = await send()
-    if (outcome.kind !== 'refused') done[id] = outcome
+    if (outcome.kind !== 'refused') done[`${id} ${String(attempt)}`] = outcome
     return outcome
   } finally {
     running[id] = undefined

@@ -9,6 +9,7 @@ export function readState(): PageState {
     synced: read(() => find(MODULES.socket).module?.Socket.hasSynced) === true,
     account: readAccount(),
     lid: text(() => find(MODULES.me).module?.getMaybeMeLidUser()) || null,
+    session: text(() => find(MODULES.me).module?.getMaybeMeDevicePn()),
     version: text(() => find(MODULES.build).module?.VERSION_STR),
   }
 }
