@@ -105,7 +105,8 @@ export const COMMANDS = {
   'import.cancel': z.strictObject({ jobId: id }),
   'import.dismiss': z.strictObject({ jobId: id }),
   'templates.create': z.strictObject({ name, body }),
-  'templates.edit': z.strictObject({ id, name: name.optional(), body: body.optional() }),
+  /** `base` is the body the person began from: what others wrote since is kept beside theirs. */
+  'templates.edit': z.strictObject({ id, name: name.optional(), body: body.optional(), base: body.optional() }),
   'templates.archive': z.strictObject({ id, archived: z.boolean() }),
   'templates.publish': z.strictObject({ id }),
   'policy.setPacing': pacing,
@@ -190,7 +191,8 @@ export interface CommandResults {
   'import.cancel': null
   'import.dismiss': null
   'templates.create': { id: string }
-  'templates.edit': null
+  /** `body` is what stands now where others' words were kept too; null where it is what was sent. */
+  'templates.edit': { body: string | null }
   'templates.archive': null
   'templates.publish': { version: number }
   'policy.setPacing': null

@@ -3,6 +3,7 @@ import { CallFailure } from './calls/failure.ts'
 import type { CommandHandlers, QueryHandlers } from './calls/handlers.ts'
 import { consentCommands, ContactIndex, contactCommands, contactQueries, undoCommand } from './contacts/index.ts'
 import type { Store } from './store/index.ts'
+import { deviceFormatting, templateCommands, templateQueries } from './templates/index.ts'
 import { CurrentWorkspace, workspaceCommands, workspaceQueries } from './workspace/index.ts'
 
 /** The rooms of the engine over one open store. */
@@ -41,6 +42,7 @@ function ownCommands(current: CurrentWorkspace, contacts: () => ContactIndex, ra
     ...contactCommands(current, { holder: (phone) => contacts().holder(phone) }, random),
     ...consentCommands(current),
     ...undoCommand(current, (opId) => contacts().createdIn(opId)),
+    ...templateCommands(current, random, deviceFormatting),
   } satisfies Partial<CommandHandlers>
 }
 
@@ -48,5 +50,6 @@ function ownQueries(store: Store, current: CurrentWorkspace, contacts: () => Con
   return {
     ...workspaceQueries(store, current),
     ...contactQueries(store, current, contacts),
+    ...templateQueries(store, current),
   } satisfies Partial<QueryHandlers>
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { asTagId, asTemplateId, type TagId, type TemplateId } from '../ids/index.ts'
+import { bodyEdit } from './body-edit.ts'
 import type { Formatting } from './formats.ts'
 
 /**
@@ -67,6 +68,20 @@ export function listDrafts(root: Y.Map<unknown>): TemplateDraft[] {
 export function draftBody(draft: Y.Map<unknown>): Y.Text | undefined {
   const body = draft.get('body')
   return body instanceof Y.Text ? body : undefined
+}
+
+/** Makes the body say `text` by the smallest edit, so that what others type elsewhere in it stays. */
+export function setDraftBody(draft: Y.Map<unknown>, text: string): void {
+  const body = draftBody(draft)
+  if (!body) return
+  const { at, remove, insert } = bodyEdit(body.toJSON(), text)
+  if (remove > 0) body.delete(at, remove)
+  if (insert !== '') body.insert(at, insert)
+}
+
+/** The draft to write to; undefined where `readDraft` finds none. */
+export function draftMap(root: Y.Map<unknown>, id: TemplateId): DraftMap | undefined {
+  return readDraft(root, id) && asMap(root.get(id))
 }
 
 function asMap(value: unknown): Y.Map<unknown> | undefined {

@@ -69,6 +69,16 @@ export function listVersions(doc: DocMap, template: TemplateId): TemplateVersion
   return keys.flatMap((key) => readVersion(doc, key) ?? []).sort((left, right) => right.number - left.number)
 }
 
+/** The newest readable version of every template. */
+export function latestVersions(doc: DocMap): ReadonlyMap<TemplateId, TemplateVersion> {
+  const latest = new Map<TemplateId, TemplateVersion>()
+  for (const key of doc.keys()) {
+    const version = readVersion(doc, key)
+    if (version && version.number > (latest.get(version.template)?.number ?? 0)) latest.set(version.template, version)
+  }
+  return latest
+}
+
 /** One more than the highest key of the template, readable or not: a later format's number is taken too. */
 export function nextVersionNumber(doc: DocMap, template: TemplateId): number {
   let highest = 0

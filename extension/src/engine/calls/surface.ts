@@ -25,6 +25,10 @@ const PANEL: ReadonlySet<CallName> = new Set<CallName>([
   'contacts.one',
   'contacts.tags',
   'page.senders',
+  'templates.list',
+  'templates.one',
+  'templates.variables',
+  'templates.values',
 ])
 
 export function mayCall(surface: Surface, name: CallName): boolean {

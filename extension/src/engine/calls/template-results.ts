@@ -10,7 +10,7 @@ export interface TemplateListed {
   /** The latest published version; null while there is none. */
   version: number | null
   publishedAt: number | null
-  /** The draft says something else than the latest version. */
+  /** The draft says something else than the latest version; true while there is none. */
   changed: boolean
   archived: boolean
 }

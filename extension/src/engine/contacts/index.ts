@@ -1,6 +1,7 @@
+export { byShard } from './by-shard.ts'
 export { consentCommands } from './consent-commands.ts'
 export { contactCommands } from './contact-commands.ts'
 export { contactQueries } from './contact-queries.ts'
+export { historyPrefix } from './history.ts'
 export { ContactIndex } from './index/contact-index.ts'
-
 export { undoCommand } from './undo-command.ts'

@@ -1,0 +1,3 @@
+export { deviceFormatting } from './device-formatting.ts'
+export { templateCommands } from './template-commands.ts'
+export { templateQueries } from './template-queries.ts'
