@@ -9,6 +9,8 @@ export interface BusinessHours {
 
 const MINUTE = 60_000
 const DAY = 1440
+/** Each moves to an opening of one zone; a week has seven days. */
+const MOST_TRIES = 40
 
 /**
  * When the hours are open: `now` if they are, else the next opening; undefined if they never are. Days on which the
@@ -28,6 +30,22 @@ export function openAt(hours: BusinessHours, timeZone: string, now: number): num
     if (opening > now && isOpen(hours, timeZone, opening)) return opening
   }
   return undefined
+}
+
+/**
+ * The same for a person who may live in any of these zones: the next time that is open in all of them. Where there is
+ * none (hours shorter than the country is wide), the first zone's.
+ */
+export function openInAll(hours: BusinessHours, timeZones: readonly string[], now: number): number | undefined {
+  let time = now
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const openings = timeZones.map((zone) => openAt(hours, zone, time) ?? Infinity)
+    const latest = Math.max(...openings)
+    if (latest === Infinity) return undefined
+    if (latest === time) return time
+    time = latest
+  }
+  return openAt(hours, timeZones[0] ?? 'UTC', now)
 }
 
 export function isOpen({ days, from, to }: BusinessHours, timeZone: string, time: number): boolean {

@@ -19,7 +19,7 @@ const facts: PacingFacts = {
   spent: [],
   lastInbound: NOW - DAY,
   unanswered: 0,
-  timeZone: 'Europe/Berlin',
+  timeZones: ['Europe/Berlin'],
   limits: open,
   reachOutAt: undefined,
   clockJumped: false,
@@ -145,7 +145,7 @@ describe('business hours', () => {
     expect(openAt(hours, 'Europe/Berlin', friday + MINUTE)).toBe(at('2026-11-30T08:00:00Z'))
     expect(openAt(hours, 'Asia/Kolkata', at('2026-11-24T01:00:00Z'))).toBe(at('2026-11-24T03:30:00Z'))
     expect(openAt({ ...hours, days: [] }, 'UTC', friday)).toBeUndefined()
-    expect(pace({ ...facts, timeZone: 'Pacific/Auckland' }, { hours })).toEqual({
+    expect(pace({ ...facts, timeZones: ['Pacific/Auckland'] }, { hours })).toEqual({
       go: false,
       reason: 'hours',
       until: at('2026-11-24T20:00:00Z'),

@@ -1,4 +1,4 @@
-import { openAt, type BusinessHours } from './business-hours.ts'
+import { openInAll, type BusinessHours } from './business-hours.ts'
 
 /** How fast a sender may send. Users tighten it, only an admin loosens it. */
 export interface PacingPolicy {
@@ -44,8 +44,8 @@ export interface PacingFacts {
   readonly lastInbound: number | undefined
   /** Messages to this person since, Parley's and others'. */
   readonly unanswered: number
-  /** IANA zone of the recipient. */
-  readonly timeZone: string
+  /** IANA zones the recipient may live in: the hours have to be open in each. */
+  readonly timeZones: readonly string[]
   /** undefined: could not be read, so nothing is sent. */
   readonly limits: WhatsAppLimits | undefined
   /** WhatsApp answered a cold message with 463 at this time and nobody has lifted the stop since. */
@@ -91,7 +91,7 @@ export function nextDispatch(facts: PacingFacts, policy: PacingPolicy, now: numb
     (facts.clockJumped && (cold || facts.scheduled) ? hold('clock-jump') : undefined) ??
     (facts.unanswered >= policy.unanswered ? hold('unanswered') : undefined) ??
     budget(facts.spent, cold, policy, now) ??
-    hours(facts.timeZone, policy, now) ??
+    hours(facts.timeZones, policy, now) ??
     spacing(facts.spent, policy, now, jitter) ?? { go: true, cold }
   )
 }
@@ -130,9 +130,9 @@ function budget(spent: readonly Spent[], cold: boolean, policy: PacingPolicy, no
   return hold(cold ? 'cold-budget' : 'warm-budget', leaving + DAY)
 }
 
-function hours(timeZone: string, policy: PacingPolicy, now: number): Pace | undefined {
+function hours(timeZones: readonly string[], policy: PacingPolicy, now: number): Pace | undefined {
   if (!policy.hours) return undefined
-  const opening = openAt(policy.hours, timeZone, now)
+  const opening = openInAll(policy.hours, timeZones, now)
   return opening === now ? undefined : hold('hours', opening)
 }
 

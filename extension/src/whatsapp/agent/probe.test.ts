@@ -51,7 +51,10 @@ describe('the probe', () => {
 
   it('[WA2] a function that wants more than we pass has changed', () => {
     const modules = wholeWhatsApp()
-    modules.set('WAWebSendMsgChatAction', { addAndSendMsgToChat: (a: unknown, b: unknown, c: unknown) => [a, b, c] })
+    modules.set('WAWebSendMsgChatAction', {
+      ...modules.get('WAWebSendMsgChatAction'),
+      addAndSendMsgToChat: (a: unknown, b: unknown, c: unknown) => [a, b, c],
+    })
     installWhatsApp(modules)
     expect(probe().missing).toEqual([
       {
