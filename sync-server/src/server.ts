@@ -48,6 +48,7 @@ export async function startServer(config: Config, now: () => number = Date.now):
   const channel = opened.use(new SeqChannel(reader))
   const onCommit = (seqs: ReadonlyMap<string, number>): void => channel.committed(seqs)
   const updates = opened.use(new UpdateLog({ file: documents, now, onCommit, onFailure: failure.resolve }))
+  log.info(await updates.opened, 'update log opened')
 
   const tokens = await openTokens(keys, config.tokenSeconds, now)
   const devices = new LiveDevices()

@@ -8,6 +8,7 @@ import { DocumentReader } from '../src/store/document-reader.ts'
 import { DOCUMENTS } from '../src/store/documents-schema.ts'
 import { openDatabase } from '../src/store/open-database.ts'
 import { prepareDocuments } from '../src/store/prepare-documents.ts'
+import { ServerProcess } from './server-process.ts'
 import { random } from './test-server.ts'
 
 /** The documents' database as format 1 made it: a row per update. */
@@ -50,6 +51,12 @@ describe('[SY41] a database', () => {
     db.close()
     expect(() => openDatabase(file, DOCUMENTS)).toThrow(`has format ${newestFormat + 1}; this server knows`)
     expect(() => openDatabase(':memory:', DOCUMENTS)).toThrow()
+  })
+
+  it('whose commits are acknowledged says so itself at the start', async () => {
+    await using server = new ServerProcess(folder)
+    await server.url()
+    expect(server.output).toMatch(/"journalMode":"wal","synchronous":2,"msg":"update log opened"/)
   })
 
   it('of format 1 is upgraded: the same updates, numbers and epoch', () => {

@@ -15,7 +15,16 @@ export type LogRequest =
   | { readonly kind: 'snapshot'; readonly doc: string; readonly state: Uint8Array }
   | { readonly kind: 'close' }
 
+/** How the worker's connection keeps what it commits, as SQLite answers. */
+export interface Durability {
+  readonly journalMode: string
+  /** 2 is FULL: every commit waits for the disk. */
+  readonly synchronous: number
+}
+
 export type LogAnswer =
+  /** Once, before anything else: the database is open. */
+  | { readonly opened: Durability }
   /** The next `requests` requests are done; `seqs` holds the new number of every document they added to. */
-  | { readonly ok: true; readonly requests: number; readonly seqs: ReadonlyMap<string, number> }
-  | { readonly ok: false; readonly error: unknown }
+  | { readonly requests: number; readonly seqs: ReadonlyMap<string, number> }
+  | { readonly error: unknown }

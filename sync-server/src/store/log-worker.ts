@@ -3,7 +3,7 @@ import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from '
 import { DOCUMENTS } from './documents-schema.ts'
 import type { LogAnswer, LogRequest, LogRow } from './log-messages.ts'
 import { LogWriter } from './log-writer.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, readDurability } from './open-database.ts'
 
 const { file } = workerData as { file: string }
 const db = openDatabase(file, DOCUMENTS)
@@ -24,7 +24,7 @@ function carryOut(requests: readonly LogRequest[], answer: (answer: LogAnswer) =
     const last = commits.at(-1)
     if (!last) return
     const rows: LogRow[] = commits.flatMap((request) => request.rows)
-    answer({ ok: true, requests: commits.length, seqs: writer.commit(rows, last.at) })
+    answer({ requests: commits.length, seqs: writer.commit(rows, last.at) })
     commits = []
   }
   for (const request of requests) {
@@ -35,13 +35,14 @@ function carryOut(requests: readonly LogRequest[], answer: (answer: LogAnswer) =
     commit()
     if (request.kind === 'snapshot') writer.snapshot(request.doc, request.state)
     else db.close()
-    answer({ ok: true, requests: 1, seqs: new Map() })
+    answer({ requests: 1, seqs: new Map() })
   }
   commit()
 }
 
 const port = parentPort
 let failed = false
+port?.postMessage({ opened: readDurability(db) } satisfies LogAnswer)
 port?.on('message', (first: LogRequest) => {
   // What comes after a failure may rest on what could not be stored.
   if (failed) return
@@ -50,6 +51,6 @@ port?.on('message', (first: LogRequest) => {
     carryOut(waiting(port, first), answer)
   } catch (error) {
     failed = true
-    answer({ ok: false, error })
+    answer({ error })
   }
 })

@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import type { Durability } from './log-messages.ts'
 
 /** SQLite's number for synchronous=FULL: every commit waits for the disk. https://www.sqlite.org/pragma.html#pragma_synchronous */
 const FULL = 2
@@ -42,9 +43,19 @@ function requireDurable(db: Database.Database, file: string): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
-  const read = [db.pragma('journal_mode', { simple: true }), db.pragma('synchronous', { simple: true })]
-  if (read[0] !== 'wal' || read[1] !== FULL)
-    throw new DatabaseError('not-durable', `${file}: journal_mode and synchronous read back as ${read.join(', ')}`)
+  const { journalMode, synchronous } = readDurability(db)
+  if (journalMode !== 'wal' || synchronous !== FULL)
+    throw new DatabaseError(
+      'not-durable',
+      `${file}: journal_mode reads back as ${journalMode}, synchronous as ${synchronous}`,
+    )
+}
+
+export function readDurability(db: Database.Database): Durability {
+  return {
+    journalMode: String(db.pragma('journal_mode', { simple: true })),
+    synchronous: Number(db.pragma('synchronous', { simple: true })),
+  }
 }
 
 /** Whole or not at all: the number is written in the transaction of what it stands for. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { LogAnswer, LogRequest } from './log-messages.ts'
+import type { Durability, LogAnswer, LogRequest } from './log-messages.ts'
 import { OpenBatch } from './open-batch.ts'
 
 export interface UpdateLogOptions {
@@ -31,6 +31,7 @@ export class UpdateLog implements AsyncDisposable {
   #waiting: Waiting[] = []
   /** What to do when the worker has done a request, in the order of the requests. */
   readonly #underWay: (() => void)[] = []
+  readonly #opened = Promise.withResolvers<Durability>()
   #scheduled = false
   #failed = false
 
@@ -39,6 +40,12 @@ export class UpdateLog implements AsyncDisposable {
     this.#worker = new Worker(new URL('./log-worker.ts', import.meta.url), { workerData: { file: options.file } })
     this.#worker.on('message', (answer: LogAnswer) => this.#onAnswer(answer))
     this.#worker.on('error', (error) => this.#fail(error))
+    this.#opened.promise.catch(() => undefined)
+  }
+
+  /** Resolves when the database is open, rejects when it cannot be. */
+  get opened(): Promise<Durability> {
+    return this.#opened.promise
   }
 
   /** Never throws: Yjs swallows what its listeners throw, and the update would be acknowledged. */
@@ -98,13 +105,15 @@ export class UpdateLog implements AsyncDisposable {
 
   #onAnswer(answer: LogAnswer): void {
     if (this.#failed) return
-    if (!answer.ok) {
-      this.#fail(answer.error)
-      return
-    }
-    for (const onDone of this.#underWay.splice(0, answer.requests)) onDone()
+    if ('error' in answer) this.#fail(answer.error)
+    else if ('opened' in answer) this.#opened.resolve(answer.opened)
+    else this.#onDone(answer.requests, answer.seqs)
+  }
+
+  #onDone(requests: number, seqs: ReadonlyMap<string, number>): void {
+    for (const onDone of this.#underWay.splice(0, requests)) onDone()
     this.#release()
-    if (answer.seqs.size > 0) this.#options.onCommit(answer.seqs)
+    if (seqs.size > 0) this.#options.onCommit(seqs)
   }
 
   /** Frames leave in the order they were given. */
@@ -115,6 +124,7 @@ export class UpdateLog implements AsyncDisposable {
 
   #fail(error: unknown): void {
     this.#failed = true
+    this.#opened.reject(error)
     this.#options.onFailure(error)
   }
 }
