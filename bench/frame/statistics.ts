@@ -18,31 +18,45 @@ export function at(sorted: readonly number[], q: number): number {
 
 export interface Verdict {
   what: string
+  unit: string
   ours: Series
   peer: Series
   /** Ours divided by the peer's, paired by round. */
   ratio: Series
-  budget: number
+  bar: { atMost: number } | { atLeast: number }
 }
 
-/** Pairs the rounds, so that a slow minute of the machine hits both sides. */
-export function compare(what: string, ours: number[], peer: number[], budget: number): Verdict {
+/** Times in ms, with the most the ratio may be. Pairs the rounds, so that a slow minute of the machine hits both sides. */
+export function compare(what: string, ours: number[], peer: number[], atMost: number): Verdict {
+  return verdict(what, 'ms', ours, peer, { atMost })
+}
+
+/** Amounts in `unit`, more being better, with the least the ratio may be. */
+export function compareRates(what: string, unit: string, ours: number[], peer: number[], atLeast: number): Verdict {
+  return verdict(what, unit, ours, peer, { atLeast })
+}
+
+function verdict(what: string, unit: string, ours: number[], peer: number[], bar: Verdict['bar']): Verdict {
   const ratios = ours.map((value, round) => value / (peer[round] ?? Number.NaN))
-  return { what, ours: summarise(ours), peer: summarise(peer), ratio: summarise(ratios), budget }
+  return { what, unit, ours: summarise(ours), peer: summarise(peer), ratio: summarise(ratios), bar }
+}
+
+/** The machine's load over the last 1, 5 and 15 minutes. */
+export function load(): string {
+  return loadavg()
+    .map((value) => value.toFixed(2))
+    .join(' ')
 }
 
 export function printVerdicts(verdicts: readonly Verdict[]): void {
   const round = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
   const range = ({ median, low, high }: Series): string => `${round(median)} (${round(low)}–${round(high)})`
-  console.log(
-    `load ${loadavg()
-      .map((value) => value.toFixed(2))
-      .join(' ')}`,
-  )
-  for (const { what, ours, peer, ratio, budget } of verdicts) {
-    const met = ratio.median <= budget ? 'met' : 'NOT met'
+  console.log(`load ${load()}`)
+  for (const { what, unit, ours, peer, ratio, bar } of verdicts) {
+    const met = 'atMost' in bar ? ratio.median <= bar.atMost : ratio.median >= bar.atLeast
+    const wanted = 'atMost' in bar ? `≤ ${String(bar.atMost)}` : `≥ ${String(bar.atLeast)}`
     console.log(
-      `${what}: ours ${range(ours)} ms, peer ${range(peer)} ms, ratio ${range(ratio)}, budget ≤ ${String(budget)}: ${met}`,
+      `${what}: ours ${range(ours)} ${unit}, peer ${range(peer)} ${unit}, ratio ${range(ratio)}, bar ${wanted}: ${met ? 'met' : 'NOT met'}`,
     )
   }
 }
