@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Center, Loader } from '@mantine/core'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { CampaignDraftProvider } from '../campaigns/campaign-draft.tsx'
 import { ContactFilterProvider } from '../contacts/contact-filter.tsx'
 import { ParleyProvider } from '../kit/parley-provider.tsx'
 import { QueryView } from '../kit/query-view.tsx'
@@ -32,7 +33,9 @@ function Gate(): ReactNode {
         ) : (
           <WorkspaceProvider state={workspace}>
             <ContactFilterProvider>
-              <Shell />
+              <CampaignDraftProvider>
+                <Shell />
+              </CampaignDraftProvider>
             </ContactFilterProvider>
           </WorkspaceProvider>
         )

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 import { Trans } from '@lingui/react/macro'
 import { NavLink } from '@mantine/core'
-import { IconAddressBook, IconFileImport, IconHistory, IconSettings, type Icon } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconFileImport,
+  IconHistory,
+  IconListDetails,
+  IconSend,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react'
 import { Link, useRoute } from 'wouter'
 import { Logo } from '../kit/logo.tsx'
 import styles from './shell.module.css'
@@ -14,6 +22,8 @@ export function Navigation(): ReactNode {
         Parley
       </div>
       <Item to="/contacts" icon={IconAddressBook} label={<Trans>Contacts</Trans>} />
+      <Item to="/campaigns" icon={IconSend} label={<Trans>Campaigns</Trans>} />
+      <Item to="/queue" icon={IconListDetails} label={<Trans>Queue</Trans>} />
       <Item to="/import" icon={IconFileImport} label={<Trans>Import</Trans>} />
       <Item to="/history" icon={IconHistory} label={<Trans>History</Trans>} />
       <Item to="/settings" icon={IconSettings} label={<Trans>Settings</Trans>} />

@@ -5,7 +5,9 @@ import {
   IconFileImport,
   IconHistory,
   IconLanguage,
+  IconListDetails,
   IconMoon,
+  IconSend,
   IconSettings,
   IconSun,
   IconUserPlus,
@@ -30,8 +32,11 @@ export function useCommands(): SpotlightActionData[] {
   }
   return [
     action('add', t`Add contact`, IconUserPlus, go('/contacts/new')),
+    action('campaign', t`New campaign`, IconSend, go('/campaigns/new')),
     action('import', t`Import contacts`, IconFileImport, go('/import')),
     action('contacts', t`Go to Contacts`, IconAddressBook, go('/contacts')),
+    action('campaigns', t`Go to Campaigns`, IconSend, go('/campaigns')),
+    action('queue', t`Go to Queue`, IconListDetails, go('/queue')),
     action('history', t`Go to History`, IconHistory, go('/history')),
     action('settings', t`Go to Settings`, IconSettings, go('/settings')),
     action('light', t`Light theme`, IconSun, () => void change({ appearance: 'light' })),

@@ -5,7 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { NO_FILTER, useContactFilter } from '../contacts/contact-filter.tsx'
 import type { ImportJob } from '../../engine/calls.ts'
-import { useFormats } from '../kit/use-formats.ts'
+import { Count } from '../kit/count.tsx'
 import { useRun } from '../kit/use-run.tsx'
 import { FailureText } from './failure-text.tsx'
 import { failureOf } from './job-failure.ts'
@@ -60,25 +60,6 @@ function Counts({ job }: { job: ImportJob }): ReactNode {
       <Count value={job.merged} label={<Trans>merged with contacts you had</Trans>} />
       <Count value={job.rejected} label={<Trans>left out</Trans>} />
     </Group>
-  )
-}
-
-interface CountProps {
-  readonly value: number
-  readonly label: ReactNode
-  readonly children?: ReactNode
-}
-
-function Count({ value, label, children }: CountProps): ReactNode {
-  const { number } = useFormats()
-  return (
-    <div>
-      <Text size="xl" fw={600} data-numbers>
-        {number(value)}
-      </Text>
-      <Text c="dimmed">{label}</Text>
-      {children}
-    </div>
   )
 }
 

@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, Pagination, Table } from '@mantine/core'
+import { Button, Group, Table } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import type { ImportJob, ImportReject } from '../../engine/calls.ts'
+import { Pages } from '../kit/pages.tsx'
 import { QueryView } from '../kit/query-view.tsx'
 import { useKept } from '../kit/use-kept.ts'
 import { useQuery } from '../kit/use-query.ts'
@@ -29,7 +30,7 @@ export function RejectsTable({ job }: { job: ImportJob }): ReactNode {
             <Rows rows={rows} />
             <Group justify="space-between">
               <Download job={job} />
-              {total > PAGE_ROWS && <Pages total={total} page={page} onChange={setPage} />}
+              <Pages rows={total} ofRows={PAGE_ROWS} page={page} onChange={setPage} />
             </Group>
           </>
         )}
@@ -70,33 +71,6 @@ function Rows({ rows }: { rows: readonly ImportReject[] }): ReactNode {
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
-  )
-}
-
-function Pages({
-  total,
-  page,
-  onChange,
-}: {
-  total: number
-  page: number
-  onChange: (page: number) => void
-}): ReactNode {
-  const { t } = useLingui()
-  const labels: Record<string, string> = {
-    first: t`First page`,
-    previous: t`Previous page`,
-    next: t`Next page`,
-    last: t`Last page`,
-  }
-  return (
-    <Pagination
-      size="sm"
-      total={Math.ceil(total / PAGE_ROWS)}
-      value={page}
-      onChange={onChange}
-      getControlProps={(control) => ({ 'aria-label': labels[control] })}
-    />
   )
 }
 

@@ -27,7 +27,23 @@ export function CallErrorText({ error }: { error: CallError }): ReactNode {
     case 'import-file-gone':
       return <Trans>The file is no longer stored here. Choose it again.</Trans>
     default:
-      return <TroubleText reason={error.reason} />
+      return <CampaignErrorText reason={error.reason} />
+  }
+}
+
+/** Why a campaign does not start. */
+function CampaignErrorText({ reason }: { reason: string }): ReactNode {
+  switch (reason) {
+    case 'review-changed':
+      return <Trans>Contacts have changed since you looked. Nothing was sent; look at the new numbers.</Trans>
+    case 'nobody':
+      return <Trans>Nobody of these people would get it. Nothing was sent.</Trans>
+    case 'notice-needed':
+      return <Trans>Read what WhatsApp forbids first. Nothing was sent.</Trans>
+    case 'no-sender':
+      return <Trans>No WhatsApp account is connected. Open WhatsApp Web and log in; nothing was sent.</Trans>
+    default:
+      return <TroubleText reason={reason} />
   }
 }
 

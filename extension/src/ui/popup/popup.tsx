@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconBrandWhatsapp, IconExternalLink } from '@tabler/icons-react'
+import { DoneOf } from '../queue/campaign-line.tsx'
+import { StopEverything } from '../queue/stop-everything.tsx'
+import { isActive, useCampaigns } from '../queue/use-campaigns.ts'
 import { WHATSAPP_URL, openApp } from '../kit/links.ts'
 import { Logo } from '../kit/logo.tsx'
 import { ParleyProvider } from '../kit/parley-provider.tsx'
@@ -19,6 +22,8 @@ export function Popup(): ReactNode {
           </Text>
         </Group>
         <StateLine />
+        <RunningLine />
+        <StopEverything fullWidth />
         <Button
           leftSection={<IconExternalLink size={16} />}
           onClick={() => {
@@ -51,6 +56,21 @@ function StateLine(): ReactNode {
       </Text>
     )
   return <WorkspaceLine name={workspace.value.name} />
+}
+
+/** The campaign that runs, the latest if there are several. */
+function RunningLine(): ReactNode {
+  const campaigns = useCampaigns()
+  const running = campaigns.state === 'ready' ? campaigns.value.findLast(isActive) : undefined
+  if (!running) return null
+  return (
+    <div>
+      <Text truncate fw={500} dir="auto">
+        {running.name}
+      </Text>
+      <DoneOf campaign={running} />
+    </div>
+  )
 }
 
 function WorkspaceLine({ name }: { name: string }): ReactNode {

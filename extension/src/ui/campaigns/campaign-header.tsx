@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Trans } from '@lingui/react/macro'
+import { Alert, Group, Text } from '@mantine/core'
+import { IconHourglass } from '@tabler/icons-react'
+import type { CampaignDetail } from '../../engine/calls.ts'
+import { PhoneText } from '../kit/phone-text.tsx'
+import { ScreenHeader } from '../kit/screen-header.tsx'
+import { useFormats } from '../kit/use-formats.ts'
+import { StateBadge } from '../queue/state-badge.tsx'
+import { WaitingText } from '../queue/waiting-text.tsx'
+import { maskAccount } from '../workspace/mask-account.ts'
+import { CampaignActions } from './campaign-actions.tsx'
+
+/** Its name and state, why it waits, and what can be done with it. */
+export function CampaignHeader({ campaign }: { campaign: CampaignDetail }): ReactNode {
+  const { name, state, waiting } = campaign
+  return (
+    <>
+      <ScreenHeader
+        title={<bdi style={{ overflowWrap: 'anywhere' }}>{name}</bdi>}
+        note={<Origin campaign={campaign} />}
+      >
+        <StateBadge state={state} />
+        <CampaignActions campaign={campaign} />
+      </ScreenHeader>
+      {waiting && (
+        <Alert color="gray" p="xs" role="status" icon={<IconHourglass />}>
+          <Group justify="space-between">
+            <Text>
+              <WaitingText waiting={waiting} />
+            </Text>
+          </Group>
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function Origin({ campaign: { template, version, sender, at } }: { campaign: CampaignDetail }): ReactNode {
+  const { moment, number } = useFormats()
+  const [latest, when] = [number(version), moment(at)]
+  const account = <PhoneText phone={maskAccount(sender)} />
+  return (
+    <Trans>
+      <bdi>{template}</bdi>, version {latest} · from {account} · {when}
+    </Trans>
+  )
+}
