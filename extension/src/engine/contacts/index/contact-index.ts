@@ -1,5 +1,5 @@
 import { overlayKeysOf, readContact, readContacts } from '@parley/shared/contacts'
-import { parseDocName, type ContactId, type DocMap, type DocName, type OpId, type TagId } from '@parley/shared/ids'
+import { parseDocName, shardOf, type ContactId, type DocMap, type DocName, type OpId, type TagId } from '@parley/shared/ids'
 import type { Checked, ContactRow, Page } from '../../calls.ts'
 import type { Store, Touched } from '../../store/index.ts'
 import { contactPrefix, type Layout } from '../../workspace/index.ts'
@@ -64,6 +64,24 @@ export class ContactIndex {
         if (row) found.push(row.id)
       })
     return found
+  }
+
+  /** The contacts that are not deleted; with `tag`, those that have it. */
+  living(tag?: TagId): ContactId[] {
+    const found: ContactId[] = []
+    for (const shard of this.#shards)
+      shard.eachWith('tags', tag ?? '', (slot) => {
+        const has = tag === undefined || holdsId(shard.value(slot, 'tags'), tag)
+        if (has && !shard.isDeleted(slot)) found.push(shard.id(slot))
+      })
+    return found
+  }
+
+  /** What lists call a contact; '' for one that has no name or is not known. */
+  nameOf(id: ContactId): string {
+    const shard = this.#shards[shardOf(id, this.#layout.shards)]
+    const slot = shard?.slotOf(id)
+    return shard && slot !== undefined ? shard.row(slot).name : ''
   }
 
   page(query: Checked<'contacts.page'>): Page<ContactRow> {
