@@ -1,5 +1,6 @@
 import { browser } from '#imports'
 import type { Random } from '@parley/shared/ids'
+import { campaignsCommands, campaignsQueries, Mover } from './campaigns/index.ts'
 import type { CallTarget } from './calls/server.ts'
 import type { Sender } from './calls.ts'
 import {
@@ -12,6 +13,7 @@ import {
   wakeForImport,
 } from './contacts/import/index.ts'
 import { openRooms } from './engine.ts'
+import type { RunnerView } from './queue/index.ts'
 import { openDatabase, Store, tidyWhenIdle } from './store/index.ts'
 
 /** What the engine needs to know of WhatsApp tabs to answer for them. */
@@ -39,6 +41,9 @@ export async function openEngine(senders: SenderFeed): Promise<Engine> {
     wake: wakeForImport,
     host: import.meta.env.FIREFOX ? localHost((report) => void importer.report(report)) : offscreenHost(),
   })
+  const mover = await Mover.load(store, rooms.current)
+  const campaigns = { ...rooms, mover, senders, random, runner: NOT_RUNNING }
+  void mover.resume()
   tidyWhenIdle(store, new AbortController().signal)
   return {
     store,
@@ -46,16 +51,25 @@ export async function openEngine(senders: SenderFeed): Promise<Engine> {
     handlers: {
       commands: {
         ...rooms.commands,
+        ...campaignsCommands(campaigns),
         ...importCommands(importer, { workspace: rooms.current, db, random }),
         'operations.undo': undoStopping(importer, (work, input) => rooms.commands['operations.undo'](work, input)),
       },
       queries: {
         ...rooms.queries,
+        ...campaignsQueries(campaigns),
         ...importQueries(importer, db),
         'page.senders': { run: () => Promise.resolve(senders.senders()), watch: senders.onChange },
       },
     },
   }
+}
+
+/** Nothing is sent yet, so nothing waits. */
+const NOT_RUNNING: RunnerView = {
+  waiting: () => undefined,
+  senderState: () => ({ running: 0, leftToday: { warm: 0, cold: 0 }, held: null }),
+  onChange: () => () => undefined,
 }
 
 const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))

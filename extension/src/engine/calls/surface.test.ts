@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { surfaceOf } from './surface.ts'
+import { COMMANDS, QUERIES, type CallName } from '../calls.ts'
+import { mayCall, surfaceOf } from './surface.ts'
 
 const own = { id: 'abc', origin: 'chrome-extension://abc' }
 
@@ -13,4 +14,12 @@ it.each([
   ['nobody', undefined, undefined],
 ] as const)('[SE4] %s is served as %s', (_who, sender, surface) => {
   expect(surfaceOf(sender, own)).toBe(surface)
+})
+
+it('[SE1] the panel sees campaigns and may stop them, and can start, resume, cancel and decide nothing', () => {
+  const all = Object.keys({ ...COMMANDS, ...QUERIES }) as CallName[]
+  const queue = all.filter((name) => /^(campaigns|queue|messages|policy|notice)\./.test(name))
+  const allowed = queue.filter((name) => mayCall('panel', name))
+  expect(allowed).toEqual(['campaigns.pause', 'queue.stopAll', 'campaigns.list', 'campaigns.one', 'queue.state'])
+  expect(queue.filter((name) => !mayCall('app', name))).toEqual([])
 })

@@ -10,7 +10,10 @@ export interface PortSender {
   readonly frameId?: number | undefined
 }
 
-/** One contact at a time, and nothing that sets policy, moves files, or reaches many people. */
+/**
+ * One contact at a time, and nothing that sets policy, moves files, or reaches many people. It sees what is being sent
+ * and may stop it, for stopping is always allowed; it starts, resumes and decides nothing.
+ */
 const PANEL: ReadonlySet<CallName> = new Set<CallName>([
   'contacts.create',
   'contacts.edit',
@@ -29,6 +32,11 @@ const PANEL: ReadonlySet<CallName> = new Set<CallName>([
   'templates.one',
   'templates.variables',
   'templates.values',
+  'campaigns.list',
+  'campaigns.one',
+  'queue.state',
+  'campaigns.pause',
+  'queue.stopAll',
 ])
 
 export function mayCall(surface: Surface, name: CallName): boolean {
