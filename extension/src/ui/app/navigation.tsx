@@ -4,6 +4,7 @@ import { NavLink } from '@mantine/core'
 import {
   IconAddressBook,
   IconFileImport,
+  IconFileText,
   IconHistory,
   IconListDetails,
   IconSend,
@@ -22,6 +23,7 @@ export function Navigation(): ReactNode {
         Parley
       </div>
       <Item to="/contacts" icon={IconAddressBook} label={<Trans>Contacts</Trans>} />
+      <Item to="/templates" icon={IconFileText} label={<Trans>Templates</Trans>} />
       <Item to="/campaigns" icon={IconSend} label={<Trans>Campaigns</Trans>} />
       <Item to="/queue" icon={IconListDetails} label={<Trans>Queue</Trans>} />
       <Item to="/import" icon={IconFileImport} label={<Trans>Import</Trans>} />

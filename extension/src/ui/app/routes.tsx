@@ -9,12 +9,14 @@ import { HistoryScreen } from '../history/history-screen.tsx'
 import { ImportScreen } from '../imports/import-screen.tsx'
 import { placeFrom } from '../queue/place-look.ts'
 import { QueueScreen } from '../queue/queue-screen.tsx'
+import { TemplatesScreen } from '../templates/templates-screen.tsx'
 import { SettingsScreen } from '../workspace/settings-screen.tsx'
 
 export function Routes(): ReactNode {
   return (
     <Switch>
       <Route path="/contacts/:id?">{({ id }) => <ContactsScreen opened={id} />}</Route>
+      <Route path="/templates/:id?">{({ id }) => <TemplatesScreen opened={id} />}</Route>
       <Route path="/campaigns">
         <CampaignsScreen />
       </Route>

@@ -3,6 +3,8 @@ import type { SpotlightActionData } from '@mantine/spotlight'
 import {
   IconAddressBook,
   IconFileImport,
+  IconFilePlus,
+  IconFileText,
   IconHistory,
   IconLanguage,
   IconListDetails,
@@ -15,6 +17,7 @@ import {
 } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { LANGUAGES } from '../kit/languages.ts'
+import { useNewTemplate } from '../templates/use-new-template.ts'
 import { usePreferences } from '../kit/use-preferences.tsx'
 
 function action(id: string, label: string, Picture: Icon, onClick: () => void): SpotlightActionData {
@@ -25,6 +28,7 @@ function action(id: string, label: string, Picture: Icon, onClick: () => void): 
 export function useCommands(): SpotlightActionData[] {
   const { t, i18n } = useLingui()
   const [, navigate] = useLocation()
+  const newTemplate = useNewTemplate()
   const { change } = usePreferences()
   const other = i18n.locale === 'en' ? 'ar' : 'en'
   const go = (path: string) => () => {
@@ -32,9 +36,11 @@ export function useCommands(): SpotlightActionData[] {
   }
   return [
     action('add', t`Add contact`, IconUserPlus, go('/contacts/new')),
+    action('template', t`New template`, IconFilePlus, () => void newTemplate()),
     action('campaign', t`New campaign`, IconSend, go('/campaigns/new')),
     action('import', t`Import contacts`, IconFileImport, go('/import')),
     action('contacts', t`Go to Contacts`, IconAddressBook, go('/contacts')),
+    action('templates', t`Go to Templates`, IconFileText, go('/templates')),
     action('campaigns', t`Go to Campaigns`, IconSend, go('/campaigns')),
     action('queue', t`Go to Queue`, IconListDetails, go('/queue')),
     action('history', t`Go to History`, IconHistory, go('/history')),

@@ -26,6 +26,10 @@ export function CallErrorText({ error }: { error: CallError }): ReactNode {
       return <Trans>This was undone already.</Trans>
     case 'import-file-gone':
       return <Trans>The file is no longer stored here. Choose it again.</Trans>
+    case 'template-problems':
+      return <Trans>The text has problems. Fix them, then publish; the draft is kept.</Trans>
+    case 'nothing-changed':
+      return <Trans>The latest version says the same already.</Trans>
     default:
       return <CampaignErrorText reason={error.reason} />
   }

@@ -12,27 +12,36 @@ export function useUndoToast(): (message: ReactNode, opId: string) => void {
   const run = useRun()
   return useCallback(
     (message, opId) => {
-      const id = `undo-${opId}`
-      async function undo(): Promise<void> {
-        notifications.hide(id)
+      offerUndo(`undo-${opId}`, message, async () => {
         const result = await run('operations.undo', { opId })
         if (result) showToast({ message: <Undone left={result.left} /> })
-      }
-      showToast({
-        id,
-        autoClose: OFFERED_MS,
-        message: (
-          <Group justify="space-between" wrap="nowrap">
-            <Text>{message}</Text>
-            <Button variant="light" size="compact-sm" onClick={() => void undo()}>
-              <Trans>Undo</Trans>
-            </Button>
-          </Group>
-        ),
       })
     },
     [run],
   )
+}
+
+/** Says what was done and offers `undo` for 10 s. */
+export function offerUndo(id: string, message: ReactNode, undo: () => Promise<void>): void {
+  showToast({
+    id,
+    autoClose: OFFERED_MS,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text>{message}</Text>
+        <Button
+          variant="light"
+          size="compact-sm"
+          onClick={() => {
+            notifications.hide(id)
+            void undo()
+          }}
+        >
+          <Trans>Undo</Trans>
+        </Button>
+      </Group>
+    ),
+  })
 }
 
 /** `left` values were changed again since and stay as they are. */

@@ -38,6 +38,9 @@ function sayRefused(error: CallError): void {
   })
 }
 
+/** Lets the badge follow `saved`, such as typed text that waits for a pause before it is sent. */
+export const trackSave: (saved: Promise<void>) => Promise<void> = tracker.track
+
 export function useSaveState(): SaveState {
   return useSyncExternalStore(tracker.subscribe, tracker.state)
 }
