@@ -5,16 +5,17 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconBan, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import type { CampaignSummary } from '../../engine/calls.ts'
 import { useRun } from '../kit/use-run.tsx'
+import { isOpen } from '../queue/use-campaigns.ts'
 import { CancelCampaign } from './cancel-campaign.tsx'
 
 /** Pause or resume, and the way to cancel it; nothing for one that is over. */
 export function CampaignActions({ campaign }: { campaign: CampaignSummary }): ReactNode {
   const [asking, { open, close }] = useDisclosure(false)
-  const { state } = campaign
-  if (state !== 'running' && state !== 'waiting' && state !== 'paused') return null
+  const { campaignId, state } = campaign
+  if (!isOpen(campaign)) return null
   return (
     <>
-      <PauseOrResume campaign={campaign} />
+      {state === 'paused' ? <Resume campaignId={campaignId} /> : <Pause campaignId={campaignId} />}
       <Button variant="subtle" color="red" size="xs" leftSection={<IconBan size={14} />} onClick={open}>
         <Trans>Cancel</Trans>
       </Button>
@@ -23,19 +24,21 @@ export function CampaignActions({ campaign }: { campaign: CampaignSummary }): Re
   )
 }
 
-export function PauseOrResume({ campaign: { campaignId, state } }: { campaign: CampaignSummary }): ReactNode {
+function Resume({ campaignId }: { campaignId: string }): ReactNode {
   const run = useRun()
-  if (state === 'paused')
-    return (
-      <Button
-        size="xs"
-        leftSection={<IconPlayerPlay size={14} />}
-        onClick={() => void run('campaigns.resume', { campaignId })}
-      >
-        <Trans>Resume</Trans>
-      </Button>
-    )
-  if (state !== 'running' && state !== 'waiting') return null
+  return (
+    <Button
+      size="xs"
+      leftSection={<IconPlayerPlay size={14} />}
+      onClick={() => void run('campaigns.resume', { campaignId })}
+    >
+      <Trans>Resume</Trans>
+    </Button>
+  )
+}
+
+export function Pause({ campaignId }: { campaignId: string }): ReactNode {
+  const run = useRun()
   return (
     <Button
       variant="default"

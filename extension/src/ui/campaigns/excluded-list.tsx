@@ -5,7 +5,8 @@ import { Accordion, Anchor, Group, List, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import type { Excluded } from '../../engine/calls.ts'
 import { useFormats } from '../kit/use-formats.ts'
-import { RenderProblemText, SKIP_WORDS } from '../queue/queue-words.tsx'
+import { SKIP_WORDS } from '../queue/queue-words.tsx'
+import { RenderProblemText } from '../templates/render-problem-text.tsx'
 import { SettingsSection } from '../workspace/settings-section.tsx'
 
 /** Who does not get it, by reason, each name the way to mend it. */

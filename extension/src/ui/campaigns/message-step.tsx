@@ -8,7 +8,7 @@ import { QueryView } from '../kit/query-view.tsx'
 import { useFormats } from '../kit/use-formats.ts'
 import { useKept } from '../kit/use-kept.ts'
 import { useQuery } from '../kit/use-query.ts'
-import { Bubble } from './bubble.tsx'
+import { MessageBubble } from '../templates/message-bubble.tsx'
 import { planOf, useCampaignDraft } from './campaign-draft.tsx'
 
 type Published = TemplateListed & { readonly version: number }
@@ -122,7 +122,7 @@ function Sampled({ plan }: { plan: NonNullable<ReturnType<typeof planOf>> }): Re
                 As <bdi>{name}</bdi> reads it
               </Trans>
             </Group>
-            <Bubble text={text} />
+            <MessageBubble text={text} />
           </Stack>
         )
       }}

@@ -98,9 +98,11 @@ function MessageRow({ message, markable, selection }: RowProps): ReactNode {
         </Table.Td>
       )}
       <Table.Td>
-        <Anchor component={Link} href={`/contacts/${contactId}`} c="inherit" fw={500} display="block" truncate>
-          {name === '' ? <Trans>No name</Trans> : <bdi>{name}</bdi>}
-        </Anchor>
+        {contactId !== '' && (
+          <Anchor component={Link} href={`/contacts/${contactId}`} c="inherit" fw={500} display="block" truncate>
+            {name === '' ? <Trans>No name</Trans> : <bdi>{name}</bdi>}
+          </Anchor>
+        )}
         <Text size="xs" c="dimmed">
           <PhoneText phone={to} />
         </Text>

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Trans } from '@lingui/react/macro'
 import { SimpleGrid, Stack, Text } from '@mantine/core'
 import type { Sample } from '../../engine/calls.ts'
+import { MessageBubble } from '../templates/message-bubble.tsx'
 import { SettingsSection } from '../workspace/settings-section.tsx'
-import { Bubble } from './bubble.tsx'
 
 /** What some of them will read, the worst cases first. */
 export function SampleList({ samples }: { samples: readonly Sample[] }): ReactNode {
@@ -21,7 +21,7 @@ export function SampleList({ samples }: { samples: readonly Sample[] }): ReactNo
                 </>
               )}
             </Text>
-            <Bubble text={text} />
+            <MessageBubble text={text} />
           </Stack>
         ))}
       </SimpleGrid>

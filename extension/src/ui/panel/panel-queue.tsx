@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Plural, Trans } from '@lingui/react/macro'
 import { Anchor, Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
-import { PauseOrResume } from '../campaigns/campaign-actions.tsx'
+import { Pause } from '../campaigns/campaign-actions.tsx'
 import type { CampaignSummary, SenderQueue } from '../../engine/calls.ts'
 import { openApp } from '../kit/links.ts'
 import { QueryView } from '../kit/query-view.tsx'
@@ -11,7 +11,7 @@ import { CampaignLine } from '../queue/campaign-line.tsx'
 import { HeldNotice } from '../queue/held-notice.tsx'
 import { LeftToday } from '../queue/left-today.tsx'
 import { StopEverything } from '../queue/stop-everything.tsx'
-import { isOpen, needsYou, useCampaigns } from '../queue/use-campaigns.ts'
+import { isActive, isOpen, needsYou, useCampaigns } from '../queue/use-campaigns.ts'
 import { WaitingText } from '../queue/waiting-text.tsx'
 import { useThisSender } from './use-this-sender.ts'
 
@@ -39,7 +39,13 @@ function Queue({ campaigns, queue }: QueueProps): ReactNode {
   const waiting = campaigns.filter(needsYou)
   return (
     <Stack>
-      {queue?.held && <HeldNotice account={queue.account} held={queue.held} />}
+      {queue?.held && (
+        <HeldNotice held={queue.held}>
+          <AppLink route="/queue">
+            <Trans>Open the queue</Trans>
+          </AppLink>
+        </HeldNotice>
+      )}
       {open.length + waiting.length === 0 && <NothingRuns />}
       {open.map((campaign) => (
         <OpenCampaign key={campaign.campaignId} campaign={campaign} />
@@ -62,7 +68,7 @@ function OpenCampaign({ campaign }: { campaign: CampaignSummary }): ReactNode {
         <Text size="xs" c="dimmed">
           {waiting && <WaitingText waiting={waiting} />}
         </Text>
-        <PauseOrResume campaign={campaign} />
+        {isActive(campaign) && <Pause campaignId={campaignId} />}
       </Group>
     </Stack>
   )

@@ -7,14 +7,23 @@ import type { SenderQueue } from '../../engine/calls.ts'
 import { useRun } from '../kit/use-run.tsx'
 import { HELD_WORDS } from './queue-words.tsx'
 
-interface Props {
-  readonly account: string
-  readonly held: NonNullable<SenderQueue['held']>
+type Held = NonNullable<SenderQueue['held']>
+
+/** Why an account sends to nobody new; `children` are the way on. */
+export function HeldNotice({ held, children }: { held: Held; children: ReactNode }): ReactNode {
+  const { i18n } = useLingui()
+  return (
+    <Alert color="yellow" icon={<IconLock />} title={<Trans>This account is held</Trans>}>
+      <Stack gap="sm" align="start">
+        <Text>{i18n._(HELD_WORDS[held])}</Text>
+        {children}
+      </Stack>
+    </Alert>
+  )
 }
 
-/** Why an account sends to nobody new, and the person's word that lets it go on. */
-export function HeldNotice({ account, held }: Props): ReactNode {
-  const { i18n } = useLingui()
+/** The word of a person who has read why. */
+export function Release({ account, held }: { account: string; held: Held }): ReactNode {
   const run = useRun()
   const [busy, setBusy] = useState(false)
   async function release(): Promise<void> {
@@ -23,13 +32,8 @@ export function HeldNotice({ account, held }: Props): ReactNode {
     setBusy(false)
   }
   return (
-    <Alert color="yellow" icon={<IconLock />} title={<Trans>This account is held</Trans>}>
-      <Stack gap="sm" align="start">
-        <Text>{i18n._(HELD_WORDS[held])}</Text>
-        <Button variant="default" size="xs" loading={busy} onClick={() => void release()}>
-          {held === 'clock-jump' ? <Trans>The clock is right, go on</Trans> : <Trans>I understand, go on</Trans>}
-        </Button>
-      </Stack>
-    </Alert>
+    <Button variant="default" size="xs" loading={busy} onClick={() => void release()}>
+      {held === 'clock-jump' ? <Trans>The clock is right, go on</Trans> : <Trans>I understand, go on</Trans>}
+    </Button>
   )
 }

@@ -1,9 +1,7 @@
-import type { ReactNode } from 'react'
 import { msg } from '@lingui/core/macro'
 import type { MessageDescriptor } from '@lingui/core'
 import { useLingui } from '@lingui/react'
 import type { FailReason, PacingReason, Place, SkipReason, UncertainReason, WaitReason } from '@parley/shared/queue'
-import type { RenderProblem } from '@parley/shared/templates'
 import type { CampaignState, SenderQueue } from '../../engine/calls.ts'
 
 // The words for every closed code of campaigns and the queue, in one place: whoever adds a code is told here by the types.
@@ -103,15 +101,6 @@ export const HELD_WORDS: Words<NonNullable<SenderQueue['held']>> = {
   'clock-jump': msg`The clock of this device jumped by more than five minutes. Check that date and time are right: the limits for a day and business hours go by them.`,
 }
 
-const RENDER_WORDS: Words<Exclude<RenderProblem['code'], 'missing-value'>> = {
-  'bad-template': msg`The template cannot be filled in`,
-  empty: msg`The message would be empty`,
-  'too-long': msg`The message would be too long`,
-  'bad-argument': msg`The template formats a value in a way that does not work`,
-  'not-a-date': msg`A value is no date`,
-  'not-money': msg`A value is no amount of money`,
-}
-
 /** The sentence for why a message is where it is, whichever of the three lists the reason is from. */
 export function useReasonText(): (place: Place, reason: SkipReason | FailReason | UncertainReason) => string {
   const { i18n } = useLingui()
@@ -122,12 +111,4 @@ function wordFor(place: Place, reason: string): MessageDescriptor {
   const words: Partial<Record<string, MessageDescriptor>> =
     place === 'skipped' ? SKIP_WORDS : place === 'uncertain' ? UNCERTAIN_WORDS : FAIL_WORDS
   return words[reason] ?? FAIL_WORDS.unknown
-}
-
-/** What keeps one contact's message from being written. */
-export function RenderProblemText({ problem }: { problem: RenderProblem }): ReactNode {
-  const { i18n } = useLingui()
-  if (problem.code !== 'missing-value') return i18n._(RENDER_WORDS[problem.code])
-  const { name } = problem
-  return i18n._(msg`No value for ${name}`)
 }

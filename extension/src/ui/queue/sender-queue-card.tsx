@@ -8,7 +8,7 @@ import { PhoneText } from '../kit/phone-text.tsx'
 import { maskAccount } from '../workspace/mask-account.ts'
 import { SettingsSection } from '../workspace/settings-section.tsx'
 import { CampaignLine } from './campaign-line.tsx'
-import { HeldNotice } from './held-notice.tsx'
+import { HeldNotice, Release } from './held-notice.tsx'
 import { LeftToday } from './left-today.tsx'
 import { isOpen } from './use-campaigns.ts'
 import { WaitingText } from './waiting-text.tsx'
@@ -25,7 +25,11 @@ export function SenderQueueCard({ queue, campaigns }: Props): ReactNode {
   return (
     <SettingsSection title={<PhoneText phone={maskAccount(account)} />}>
       <Standing queue={queue} />
-      {held !== null && <HeldNotice account={account} held={held} />}
+      {held !== null && (
+        <HeldNotice held={held}>
+          <Release account={account} held={held} />
+        </HeldNotice>
+      )}
       {waiting !== undefined && (
         <Group gap="xs" wrap="nowrap">
           <IconHourglass size={16} aria-hidden />
