@@ -13,7 +13,8 @@ import {
   wakeForImport,
 } from './contacts/import/index.ts'
 import { openRooms } from './engine.ts'
-import type { RunnerView } from './queue/index.ts'
+import type { Pages } from './page/index.ts'
+import { queueCommands, queueQueries, RunnerRoom } from './queue/index.ts'
 import { openDatabase, Store, tidyWhenIdle } from './store/index.ts'
 
 /** What the engine needs to know of WhatsApp tabs to answer for them. */
@@ -22,12 +23,21 @@ export interface SenderFeed {
   onChange(listener: () => void): () => void
 }
 
+/** The browser around the engine. */
+export interface Surroundings {
+  readonly senders: SenderFeed
+  readonly pages: Pick<Pages, 'ask' | 'tabs'>
+  /** See `keepAwake`. */
+  readonly awake: (due: number, tabs: readonly number[]) => void
+}
+
 export interface Engine extends CallTarget {
   readonly importer: Importer
+  readonly queue: RunnerRoom
 }
 
 /** Opens the store and everything that stands on it. Throws StoreError when the store cannot be opened. */
-export async function openEngine(senders: SenderFeed): Promise<Engine> {
+export async function openEngine({ senders, pages, awake }: Surroundings): Promise<Engine> {
   const db = openDatabase()
   const store = await Store.open({ db, session: browser.storage.session, random, now: Date.now })
   const rooms = await openRooms(store, random)
@@ -42,34 +52,32 @@ export async function openEngine(senders: SenderFeed): Promise<Engine> {
     host: import.meta.env.FIREFOX ? localHost((report) => void importer.report(report)) : offscreenHost(),
   })
   const mover = await Mover.load(store, rooms.current)
-  const campaigns = { ...rooms, mover, senders, random, runner: NOT_RUNNING }
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const queue = await RunnerRoom.open({ ...rooms, pages, timeZone, awake })
+  const campaigns = { ...rooms, mover, senders, random, runner: queue }
   void mover.resume()
   tidyWhenIdle(store, new AbortController().signal)
   return {
     store,
     importer,
+    queue,
     handlers: {
       commands: {
         ...rooms.commands,
         ...campaignsCommands(campaigns),
+        ...queueCommands(queue),
         ...importCommands(importer, { workspace: rooms.current, db, random }),
         'operations.undo': undoStopping(importer, (work, input) => rooms.commands['operations.undo'](work, input)),
       },
       queries: {
         ...rooms.queries,
         ...campaignsQueries(campaigns),
+        ...queueQueries(queue),
         ...importQueries(importer, db),
         'page.senders': { run: () => Promise.resolve(senders.senders()), watch: senders.onChange },
       },
     },
   }
-}
-
-/** Nothing is sent yet, so nothing waits. */
-const NOT_RUNNING: RunnerView = {
-  waiting: () => undefined,
-  senderState: () => ({ running: 0, leftToday: { warm: 0, cold: 0 }, held: null }),
-  onChange: () => () => undefined,
 }
 
 const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))

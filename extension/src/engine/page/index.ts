@@ -6,7 +6,7 @@ import { connectPage, type PageConnection } from './page-connection.ts'
 import { relayConfirmations } from './relay-confirmations.ts'
 import { senderOf, tabFor, type PageTab } from './tabs.ts'
 
-export { type PageTab } from './tabs.ts'
+export { capabilitiesOf, type PageTab } from './tabs.ts'
 
 const WHATSAPP = 'https://web.whatsapp.com/'
 const PING_MS = 20_000

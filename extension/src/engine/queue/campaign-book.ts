@@ -1,5 +1,6 @@
 import type { DocMap, DocName, MessageId } from '@parley/shared/ids'
 import {
+  campaignChats,
   decodeFact,
   decodeMessage,
   hashMessages,
@@ -12,10 +13,15 @@ import {
   type Fact,
   type Message,
   type MessageState,
+  type Place,
   type QueueCounts,
   type QueueEntry,
   type WhatsAppId,
 } from '@parley/shared/queue'
+
+const ACKED: ReadonlySet<Place> = new Set(['sent', 'delivered', 'read', 'played'])
+const KEPT_SENT = 5
+const NO_MESSAGE = '' as MessageId
 
 interface Line {
   readonly id: MessageId
@@ -33,10 +39,19 @@ export class CampaignBook {
   readonly #lines = new Map<MessageId, Line>()
   readonly #byWhatsAppId = new Map<string, MessageId>()
   readonly #counts = noCounts()
+  /** By chat, the messages of this campaign that were handed to it. */
+  readonly #chats = new Map<string, Set<MessageId>>()
+  readonly #lastSent: MessageId[] = []
   #complete = false
+  #newestFact = 0
 
   constructor(header: CampaignHeader) {
     this.header = header
+  }
+
+  /** The latest time of any fact, ms since 1970. */
+  get newestFact(): number {
+    return this.#newestFact
   }
 
   get counts(): QueueCounts {
@@ -72,6 +87,16 @@ export class CampaignBook {
     return this.#byWhatsAppId.get(id)
   }
 
+  /** Whether another message of this campaign went to that chat, or may have. */
+  hasWrittenTo(chat: string, except: MessageId): boolean {
+    return [...(this.#chats.get(chat) ?? [])].some((id) => id !== except)
+  }
+
+  /** The last few that WhatsApp's server acked, oldest first. */
+  get lastSent(): QueueEntry[] {
+    return this.#lastSent.flatMap((id) => this.entry(id) ?? [])
+  }
+
   /** Takes in keys of one of its documents; what is known already changes nothing. */
   take(doc: DocName, map: DocMap, keys: Iterable<string>): void {
     const touched = new Set<Line>()
@@ -81,7 +106,7 @@ export class CampaignBook {
       const line = this.#line(parsed.id, doc)
       touched.add(line)
       if (parsed.kind === 'message') this.#takeMessage(line, map.get(key))
-      else takeFact(line, key, map.get(key))
+      else this.#takeFact(line, key, map.get(key))
     }
     for (const line of touched) this.#settle(line)
   }
@@ -103,16 +128,39 @@ export class CampaignBook {
     this.#byWhatsAppId.set(message.whatsAppId, line.id)
   }
 
+  #takeFact(line: Line, key: string, value: unknown): void {
+    const fact = decodeFact(key, value)
+    if (!fact) return
+    line.facts.set(key, fact)
+    if ('at' in fact) this.#newestFact = Math.max(this.#newestFact, fact.at)
+  }
+
   #settle(line: Line): void {
     const { id, message, facts } = line
-    this.#counts[placeOf(line.state)]--
+    const before = placeOf(line.state)
     line.entry = { id, ...(message ? { message } : {}), facts: [...facts.values()] }
     line.state = stateOf(line.entry)
-    this.#counts[placeOf(line.state)]++
+    const after = placeOf(line.state)
+    this.#counts[before]--
+    this.#counts[after]++
+    if (!ACKED.has(before) && ACKED.has(after)) this.#rememberSent(id)
+    this.#rememberChats(line)
   }
-}
 
-function takeFact(line: Line, key: string, value: unknown): void {
-  const fact = decodeFact(key, value)
-  if (fact) line.facts.set(key, fact)
+  #rememberSent(id: MessageId): void {
+    this.#lastSent.push(id)
+    if (this.#lastSent.length > KEPT_SENT) this.#lastSent.shift()
+  }
+
+  #rememberChats({ id, entry, facts }: Line): void {
+    const held = campaignChats([entry], NO_MESSAGE)
+    for (const fact of facts.values()) {
+      for (const chat of fact.kind === 'dispatching' ? (fact.handover?.chats ?? []) : []) {
+        const ids = this.#chats.get(chat) ?? new Set()
+        this.#chats.set(chat, ids)
+        if (held.has(chat)) ids.add(id)
+        else ids.delete(id)
+      }
+    }
+  }
 }

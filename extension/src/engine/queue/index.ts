@@ -1,3 +1,7 @@
 export { CampaignBook } from './campaign-book.ts'
+export type { CampaignBook } from './campaign-book.ts'
+export { keepAwake, wireQueueAlarm } from './keep-awake.ts'
+export { queueCommands, queueQueries } from './queue-calls.ts'
 export { QueueIndex } from './queue-index.ts'
-export type { RunnerView, SenderView } from './runner-view.ts'
+export { RunnerRoom } from './runner-room.ts'
+export type { RunnerView } from './runner-view.ts'

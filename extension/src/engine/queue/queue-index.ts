@@ -6,6 +6,7 @@ import {
   type CampaignId,
   type DocMap,
   type DocName,
+  type E164,
   type MessageId,
 } from '@parley/shared/ids'
 import {
@@ -19,6 +20,8 @@ import {
 import type { Store, Touched } from '../store/index.ts'
 import type { Layout } from '../workspace/index.ts'
 import { CampaignBook } from './campaign-book.ts'
+
+const WITNESSES = 5
 
 /**
  * All campaigns of a workspace in memory: what the runner decides from and the screens count. Built from the documents,
@@ -85,6 +88,15 @@ export class QueueIndex {
   /** The queue part a message stands in. */
   docOf(campaign: CampaignId, message: MessageId): DocName | undefined {
     return this.#books.get(campaign)?.docOf(message)
+  }
+
+  /** The last messages of a sender that WhatsApp's server surely has, newest first: a look-up that misses them proves nothing. */
+  witnesses(sender: E164, except: MessageId): QueueEntry[] {
+    return this.books()
+      .filter(({ header }) => header.sender === sender)
+      .flatMap((book) => book.lastSent)
+      .filter(({ id }) => id !== except)
+      .slice(-WITNESSES)
   }
 
   /** Tells after each commit that touched a campaign. */

@@ -1,0 +1,41 @@
+import type { PacingReason, WaitReason } from '@parley/shared/queue'
+
+/** Why a message is not handed over now, and when to ask again: `until` ms since 1970, without it when something happened. */
+export interface Hold {
+  readonly reason: WaitReason | PacingReason | 'paused'
+  readonly until?: number
+}
+
+/** These are about the sender: no other message of it can go either. */
+const OF_THE_SENDER: ReadonlySet<Hold['reason']> = new Set([
+  'no-lease',
+  'held',
+  'catching-up',
+  'no-page',
+  'account',
+  'stream',
+  'not-synced',
+  'missing',
+  'no-look-up',
+  'limits-unknown',
+  'spacing',
+])
+
+export function isOfTheSender({ reason }: Hold): boolean {
+  return OF_THE_SENDER.has(reason)
+}
+
+/** When to ask again where nothing tells us: the page answers a query late, or has stopped answering. */
+const ASK_AGAIN_MS: Partial<Record<Hold['reason'], number>> = {
+  running: 2_000,
+  'no-look-up': 10_000,
+  'not-resolved': 60_000,
+  'limits-unknown': 10_000,
+  timelock: 5 * 60_000,
+  cap: 5 * 60_000,
+  warning: 5 * 60_000,
+}
+
+export function askAgainAt(hold: Hold, now: number): number {
+  return hold.until ?? now + (ASK_AGAIN_MS[hold.reason] ?? Infinity)
+}
