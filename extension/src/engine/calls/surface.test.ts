@@ -16,7 +16,7 @@ it.each([
   expect(surfaceOf(sender, own)).toBe(surface)
 })
 
-it('[SE1] the panel sees campaigns and may stop them, and can start, resume, cancel and decide nothing', () => {
+it('[SE1] [QU13] the panel sees campaigns and may stop them, and can start, resume, cancel and decide nothing', () => {
   const all = Object.keys({ ...COMMANDS, ...QUERIES }) as CallName[]
   const queue = all.filter((name) => /^(campaigns|queue|messages|policy|notice)\./.test(name))
   const allowed = queue.filter((name) => mayCall('panel', name))

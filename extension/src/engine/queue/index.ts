@@ -1,4 +1,3 @@
-export { CampaignBook } from './campaign-book.ts'
 export type { CampaignBook } from './campaign-book.ts'
 export { keepAwake, wireQueueAlarm } from './keep-awake.ts'
 export { queueCommands, queueQueries } from './queue-calls.ts'
