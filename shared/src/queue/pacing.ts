@@ -85,7 +85,7 @@ const WARM_MS = 30 * DAY
  * @param jitter 0 to 1, drawn once for each dispatch: where between least and most the spacing is.
  */
 export function nextDispatch(facts: PacingFacts, policy: PacingPolicy, now: number, jitter: number): Pace {
-  const cold = facts.lastInbound === undefined || now - facts.lastInbound > WARM_MS
+  const cold = isCold(facts.lastInbound, now)
   return (
     whatsAppSays(facts, cold) ??
     (facts.clockJumped && (cold || facts.scheduled) ? hold('clock-jump') : undefined) ??
@@ -94,6 +94,11 @@ export function nextDispatch(facts: PacingFacts, policy: PacingPolicy, now: numb
     hours(facts.timeZones, policy, now) ??
     spacing(facts.spent, policy, now, jitter) ?? { go: true, cold }
   )
+}
+
+/** Whether a message to a person who last wrote then (undefined: never) counts as one to a stranger. */
+export function isCold(lastInbound: number | undefined, now: number): boolean {
+  return lastInbound === undefined || now - lastInbound > WARM_MS
 }
 
 /** How much of the budgets is left now, for screens and for a take-over, which counts all of it as spent. */

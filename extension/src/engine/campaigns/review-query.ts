@@ -3,17 +3,20 @@ import { readPacing } from '@parley/shared/queue'
 import type { QueryHandlers } from '../calls/handlers.ts'
 import type { ContactIndex } from '../contacts/index.ts'
 import type { SenderFeed } from '../open-engine.ts'
+import type { RunnerView } from '../queue/index.ts'
 import type { Store } from '../store/index.ts'
 import type { CurrentWorkspace } from '../workspace/index.ts'
 import { planAudience } from './plan-audience.ts'
 import { reviewOf } from './review.ts'
 import { accountsOf, chosenSender } from './senders.ts'
+import { warmth } from './warmth.ts'
 
 export interface ReviewSources {
   readonly store: Store
   readonly current: CurrentWorkspace
   readonly contacts: () => ContactIndex
   readonly senders: SenderFeed
+  readonly runner: RunnerView
 }
 
 /** A review is planned as the campaign will be, and nothing of it is kept: these stand in for what a start makes. */
@@ -26,6 +29,7 @@ export function reviewQuery({
   current,
   contacts,
   senders,
+  runner,
 }: ReviewSources): Pick<QueryHandlers, 'campaigns.review'> {
   return {
     'campaigns.review': {
@@ -41,7 +45,8 @@ export function reviewQuery({
           opId: NO_OPERATION,
         })
         const { policy } = await store.read(ruleDoc(layout.workspace), readPacing)
-        return { ...reviewOf(plan, names, policy), sender: sender ?? null, senders: accounts }
+        const review = reviewOf(plan, names, policy, (messages) => warmth(messages, sender, runner, Date.now()))
+        return { ...review, sender: sender ?? null, senders: accounts }
       },
       watch(changed) {
         const stopSenders = senders.onChange(changed)

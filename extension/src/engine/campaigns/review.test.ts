@@ -83,7 +83,7 @@ describe('a review', () => {
     expect(await included({ kind: 'tag', tagId: 'unknown1' })).toEqual([0, 0])
   })
 
-  it('[QU13] names no sender where several could be meant, and says how long it takes', async () => {
+  it('[QU13] names no sender where several could be meant, and says how long it takes and how many are strangers', async () => {
     const { engine, templateId } = await startTeam(body)
     await addContacts(engine, people(3))
     const other = '+4915100000002'
@@ -98,6 +98,9 @@ describe('a review', () => {
     engine.accounts = []
     const gone = await engine.ask('campaigns.review', { ...everyone(templateId), sender: other })
     expect(gone).toMatchObject({ sender: null, senders: [] })
+    engine.accounts = [ACCOUNT]
+    engine.wrote.add(people(1)[0]?.phone ?? '')
+    expect(await engine.ask('campaigns.review', everyone(templateId))).toMatchObject({ included: 3, cold: 2 })
     const missing = engine.ask('campaigns.review', { ...everyone(templateId), version: 2 })
     await expect(missing).rejects.toMatchObject({ error: { reason: 'not-found' } })
   })

@@ -1,5 +1,12 @@
 import type { ContactId } from '@parley/shared/ids'
-import { estimateSeconds, SKIP_REASONS, type CampaignPlan, type Message, type PacingPolicy } from '@parley/shared/queue'
+import {
+  estimateSeconds,
+  SKIP_REASONS,
+  type CampaignPlan,
+  type Message,
+  type PacingPolicy,
+  type WarmAndCold,
+} from '@parley/shared/queue'
 import type { CampaignReview, Excluded, Sample } from '../calls.ts'
 
 /** Excluded contacts named one by one. */
@@ -8,20 +15,23 @@ const RANDOM_SAMPLES = 3
 
 type Names = ReadonlyMap<ContactId, string>
 
-/** What a person sees of a plan before anything is queued. Nobody is known to have written lately: all count as cold. */
+/** What a person sees of a plan before anything is queued. */
 export function reviewOf(
   plan: CampaignPlan,
   names: Names,
   policy: PacingPolicy,
+  warmthOf: (messages: readonly Message[]) => WarmAndCold,
 ): Omit<CampaignReview, 'sender' | 'senders'> {
   const { audience, toSend } = plan.counts
+  const included = plan.messages.filter(({ skipped }) => skipped === undefined)
+  const warmAndCold = warmthOf(included)
   return {
     recipients: audience,
     included: toSend,
     excluded: excludedOf(plan, names),
-    samples: samplesOf(plan.messages, names),
-    secondsNeeded: estimateSeconds(policy, { warm: 0, cold: toSend }) ?? null,
-    cold: toSend,
+    samples: samplesOf(included, names),
+    secondsNeeded: estimateSeconds(policy, warmAndCold) ?? null,
+    cold: warmAndCold.cold,
   }
 }
 
@@ -39,9 +49,9 @@ function excludedOf({ messages, counts, renderProblems }: CampaignPlan, names: N
 }
 
 /** The longest text, the one with the fewest values, and a few others; each contact once, the same ones every time. */
-function samplesOf(messages: readonly Message[], names: Names): Sample[] {
+function samplesOf(included: readonly Message[], names: Names): Sample[] {
   const samples: Sample[] = []
-  const rest = new Set(messages.filter(({ skipped }) => skipped === undefined))
+  const rest = new Set(included)
   const take = (kind: Sample['kind'], isBefore: (a: Message, b: Message) => boolean): void => {
     let best: Message | undefined
     for (const message of rest) if (!best || isBefore(message, best)) best = message

@@ -1,11 +1,9 @@
-import { estimateSeconds, noCounts, type PacingPolicy, type QueueCounts } from '@parley/shared/queue'
+import { estimateSeconds, noCounts, placeOf, type PacingPolicy } from '@parley/shared/queue'
 import type { TemplateVersion } from '@parley/shared/templates'
 import type { CampaignState, CampaignSummary, Waiting } from '../calls.ts'
 import type { CampaignBook, RunnerView } from '../queue/index.ts'
 import type { StartRow } from './start-row.ts'
-
-/** Part of sending one message after the other, and no reason to call a campaign waiting. */
-const BETWEEN_MESSAGES: readonly Waiting['reason'][] = ['spacing', 'running']
+import { warmth } from './warmth.ts'
 
 export interface Around {
   /** undefined: written by a later build, or not here yet. */
@@ -20,7 +18,7 @@ type Head = Pick<CampaignSummary, 'campaignId' | 'name' | 'template' | 'version'
 export function summaryOfStart({ header, counts }: StartRow, around: Around): CampaignSummary {
   const { audience, toSend } = counts
   const planned = { ...noCounts(), total: audience, waiting: toSend, skipped: audience - toSend }
-  return { ...headOf(header, around), state: 'preparing', counts: planned, secondsLeft: secondsLeft(planned, around) }
+  return { ...headOf(header, around), state: 'preparing', counts: planned, secondsLeft: null }
 }
 
 export function summaryOfBook(book: CampaignBook, around: Around): CampaignSummary {
@@ -34,7 +32,7 @@ export function summaryOfBook(book: CampaignBook, around: Around): CampaignSumma
     state,
     ...(waiting ? { waiting } : {}),
     counts,
-    secondsLeft: isGoingOn ? secondsLeft(counts, around, around.runner.senderState(header.sender).leftToday) : null,
+    secondsLeft: isGoingOn ? secondsLeft(book, around) : null,
   }
 }
 
@@ -55,16 +53,16 @@ function stateOf(book: CampaignBook, waiting: Waiting | undefined): CampaignStat
     case 'running': {
       if (!book.isComplete) return 'preparing'
       const forAPerson = open === 0 && uncertain > 0
-      return forAPerson || (waiting && !BETWEEN_MESSAGES.includes(waiting.reason)) ? 'waiting' : 'running'
+      return forAPerson || waiting ? 'waiting' : 'running'
     }
   }
 }
 
-/** Nobody is known to have written lately: all that wait count as cold. */
-function secondsLeft(
-  { waiting }: QueueCounts,
-  { policy }: Around,
-  left?: ReturnType<RunnerView['senderState']>['leftToday'],
-): number | null {
-  return estimateSeconds(policy, { warm: 0, cold: waiting }, left) ?? null
+function secondsLeft(book: CampaignBook, { policy, runner }: Around): number | null {
+  const { sender } = book.header
+  const open = [...book.entries()].flatMap(({ id, message }) =>
+    message && placeOf(book.state(id)) === 'waiting' ? message : [],
+  )
+  const { leftToday } = runner.senderState(sender)
+  return estimateSeconds(policy, warmth(open, sender, runner, Date.now()), leftToday) ?? null
 }

@@ -21,11 +21,18 @@ import { campaignsCommands, campaignsQueries, Mover } from './index.ts'
 export const ACCOUNT = '+4915100000001'
 let calls = 0
 
-/** A sender whose queue nobody works off: what these tests look at lies before and after the sending. */
-const RESTING: RunnerView = {
-  waiting: () => undefined,
-  senderState: () => ({ running: 0, leftToday: { warm: 200, cold: 20 }, held: null }),
-  onChange: () => () => undefined,
+/**
+ * A sender whose queue nobody works off: what these tests look at lies before and after the sending.
+ *
+ * @param wrote the numbers of those who wrote a moment ago.
+ */
+function resting(wrote: ReadonlySet<string>): RunnerView {
+  return {
+    waiting: () => undefined,
+    senderState: () => ({ running: 0, leftToday: { warm: 200, cold: 20 }, held: null }),
+    lastInbound: (_, addresses) => (addresses.some((address) => wrote.has(address)) ? Date.now() : undefined),
+    onChange: () => () => undefined,
+  }
 }
 
 export interface Engine {
@@ -35,6 +42,8 @@ export interface Engine {
   readonly mover: Mover
   /** The accounts of the connected tabs. */
   accounts: string[]
+  /** The numbers of those who wrote to the account a moment ago. */
+  readonly wrote: Set<string>
   /** `id` is the command's; the same one again is the same command. */
   run<N extends CommandName>(name: N, input: Input<N>, id?: string): Promise<CommandResults[N]>
   ask<N extends QueryName>(name: N, input: Input<N>): Promise<QueryResults[N]>
@@ -45,16 +54,17 @@ export async function start(profile = new Profile()): Promise<Engine> {
   const store = await profile.start()
   const rooms = await openRooms(store, random)
   const mover = await Mover.load(store, rooms.current)
+  const wrote = new Set<string>()
   const sender = { tabId: 1, stream: 'MAIN', version: '', capabilities: [] }
   const senders = {
     senders: () => engine.accounts.map((account) => ({ ...sender, account })),
     onChange: () => () => undefined,
   }
-  const options = { ...rooms, mover, senders, random, runner: RESTING }
+  const options = { ...rooms, mover, senders, random, runner: resting(wrote) }
   const commands: Partial<CommandHandlers> = { ...rooms.commands, ...campaignsCommands(options) }
   const queries: Partial<QueryHandlers> = { ...rooms.queries, ...campaignsQueries(options) }
   const engine: Engine = {
-    ...{ profile, store, rooms, mover, accounts: [ACCOUNT] },
+    ...{ profile, store, rooms, mover, accounts: [ACCOUNT], wrote },
     run<N extends CommandName>(name: N, input: Input<N>, id = `c${String(++calls)}`) {
       const handler = commands[name] as (work: Work, input: unknown) => Promise<CommandResults[N]>
       const checked = COMMANDS[name].parse(input)

@@ -5,6 +5,7 @@ import type { SenderQueue, Waiting } from '../calls.ts'
 import type { Pages, PageTab } from '../page/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Layout } from '../workspace/index.ts'
+import { widOf } from './addresses.ts'
 import type { CampaignBook } from './campaign-book.ts'
 import type { Desk } from './desk.ts'
 import { EngineClock } from './engine-clock.ts'
@@ -109,6 +110,10 @@ export class QueueRunner implements RunnerView {
       leftToday: budgetLeft(spent, policy, Date.now()),
       held: reachOutAt !== undefined ? 'reach-out' : clockJumpAt === undefined ? null : 'clock-jump',
     }
+  }
+
+  lastInbound(account: E164, addresses: readonly string[]): number | undefined {
+    return this.#talks.of(account, addresses.map(widOf)).lastInbound
   }
 
   /** Every account that is connected or has something queued. */

@@ -39,6 +39,10 @@ export class RunnerRoom implements RunnerView {
     return this.#runner?.senderState(account) ?? { running: 0, leftToday: { warm, cold }, held: null }
   }
 
+  lastInbound(account: E164, addresses: readonly string[]): number | undefined {
+    return this.#runner?.lastInbound(account, addresses)
+  }
+
   senders(): SenderQueue[] {
     return this.#runner?.senders() ?? []
   }

@@ -9,5 +9,7 @@ export interface RunnerView {
   /** Why nothing of it is sent at this moment. */
   waiting(campaign: CampaignId): Waiting | undefined
   senderState(account: E164): SenderView
+  /** When a person with these addresses last wrote to the account, ms since 1970, as far as this device has seen it. */
+  lastInbound(account: E164, addresses: readonly string[]): number | undefined
   onChange(listener: () => void): () => void
 }
