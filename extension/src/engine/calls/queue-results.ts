@@ -57,6 +57,10 @@ export interface Sample {
   kind: 'longest' | 'emptiest' | 'random'
 }
 
+/**
+ * `preparing`: its messages are on their way into the queue. `waiting` without a reason: for a person's word about
+ * uncertain messages. `stopping`: cancelled, and messages still wait to be ended.
+ */
 export type CampaignState = 'preparing' | 'running' | 'waiting' | 'paused' | 'stopping' | 'stopped' | 'done'
 
 /** Why nothing is sent at this moment although it may; `until` when it is known. */
