@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react'
 import { Trans } from '@lingui/react/macro'
-import { Alert, Group, Text } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { IconHourglass } from '@tabler/icons-react'
 import type { CampaignDetail } from '../../engine/calls.ts'
 import { PhoneText } from '../kit/phone-text.tsx'
 import { ScreenHeader } from '../kit/screen-header.tsx'
 import { useFormats } from '../kit/use-formats.ts'
 import { StateBadge } from '../queue/state-badge.tsx'
-import { WaitingText } from '../queue/waiting-text.tsx'
+import { whyWaiting } from '../queue/why-waiting.tsx'
 import { maskAccount } from '../workspace/mask-account.ts'
 import { CampaignActions } from './campaign-actions.tsx'
 
 /** Its name and state, why it waits, and what can be done with it. */
 export function CampaignHeader({ campaign }: { campaign: CampaignDetail }): ReactNode {
-  const { name, state, waiting } = campaign
+  const { name, state } = campaign
+  const why = whyWaiting(campaign)
   return (
     <>
       <ScreenHeader
@@ -23,13 +24,9 @@ export function CampaignHeader({ campaign }: { campaign: CampaignDetail }): Reac
         <StateBadge state={state} />
         <CampaignActions campaign={campaign} />
       </ScreenHeader>
-      {waiting && (
-        <Alert color="gray" p="xs" role="status" icon={<IconHourglass />}>
-          <Group justify="space-between">
-            <Text>
-              <WaitingText waiting={waiting} />
-            </Text>
-          </Group>
+      {why !== undefined && (
+        <Alert color="yellow" p="xs" role="status" icon={<IconHourglass />}>
+          {why}
         </Alert>
       )}
     </>

@@ -4,10 +4,10 @@ import { Anchor, Stack, Table, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import type { CampaignSummary } from '../../engine/calls.ts'
 import { useFormats } from '../kit/use-formats.ts'
-import { DoneOf, TimeLeft } from '../queue/campaign-line.tsx'
+import { SentOf, TimeLeft } from '../queue/campaign-line.tsx'
 import { ProgressBar } from '../queue/progress-bar.tsx'
 import { StateBadge } from '../queue/state-badge.tsx'
-import { WaitingText } from '../queue/waiting-text.tsx'
+import { whyWaiting } from '../queue/why-waiting.tsx'
 
 export function CampaignTable({ campaigns }: { campaigns: readonly CampaignSummary[] }): ReactNode {
   return (
@@ -41,7 +41,8 @@ export function CampaignTable({ campaigns }: { campaigns: readonly CampaignSumma
 
 function CampaignRow({ campaign }: { campaign: CampaignSummary }): ReactNode {
   const { moment, number } = useFormats()
-  const { campaignId, name, template, version, state, waiting, counts, at } = campaign
+  const { campaignId, name, template, version, state, counts, at } = campaign
+  const why = whyWaiting(campaign)
   const latest = number(version)
   return (
     <Table.Tr>
@@ -57,16 +58,16 @@ function CampaignRow({ campaign }: { campaign: CampaignSummary }): ReactNode {
       </Table.Td>
       <Table.Td>
         <StateBadge state={state} />
-        {waiting && (
+        {why !== undefined && (
           <Text size="xs" c="dimmed" mt={4}>
-            <WaitingText waiting={waiting} />
+            {why}
           </Text>
         )}
       </Table.Td>
       <Table.Td>
         <Stack gap={6}>
           <ProgressBar counts={counts} />
-          <DoneOf campaign={campaign} />
+          <SentOf campaign={campaign} />
           <TimeLeft campaign={campaign} />
         </Stack>
       </Table.Td>

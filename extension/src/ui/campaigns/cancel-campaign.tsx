@@ -22,7 +22,7 @@ export function CancelCampaign({ campaign: { campaignId, counts }, opened, onClo
     onClose()
   }
   return (
-    <Modal.Root opened={opened} onClose={onClose} size="md">
+    <Modal.Root opened={opened} onClose={onClose} size="md" centered>
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body pt="md">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Button, EmptyState, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Button, EmptyState, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconInfoCircle, IconMessage } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { TemplateListed } from '../../engine/calls.ts'
@@ -117,11 +117,15 @@ function Sampled({ plan }: { plan: NonNullable<ReturnType<typeof planOf>> }): Re
         const { name, text } = sample
         return (
           <Stack gap="xs">
-            <Group c="dimmed">
-              <Trans>
-                As <bdi>{name}</bdi> reads it
-              </Trans>
-            </Group>
+            <Text c="dimmed">
+              {name === '' ? (
+                <Trans>As one of them reads it</Trans>
+              ) : (
+                <Trans>
+                  As <bdi>{name}</bdi> reads it
+                </Trans>
+              )}
+            </Text>
             <MessageBubble text={text} />
           </Stack>
         )

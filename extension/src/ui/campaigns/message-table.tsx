@@ -28,13 +28,13 @@ export function MessageTable({ rows, selection }: Props): ReactNode {
                 <MarkAll rows={rows} selection={selection} />
               </Table.Th>
             )}
-            <Table.Th w="24%">
+            <Table.Th w="22%">
               <Trans>To</Trans>
             </Table.Th>
             <Table.Th>
               <Trans>Text</Trans>
             </Table.Th>
-            <Table.Th w="27%">
+            <Table.Th w="36%">
               <Trans>State</Trans>
             </Table.Th>
             <Table.Th w={170}>

@@ -1,7 +1,15 @@
 import { useState, type ReactNode } from 'react'
 import { Trans } from '@lingui/react/macro'
-import { Button, Checkbox, List, Paper, Stack, Text, Title } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { Button, Checkbox, List, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import {
+  IconBan,
+  IconBuilding,
+  IconCheck,
+  IconGauge,
+  IconGavel,
+  IconHeartHandshake,
+  type Icon,
+} from '@tabler/icons-react'
 import type { Notice } from '../../engine/calls.ts'
 import { ByName } from '../contacts/by-line.tsx'
 import { useFormats } from '../kit/use-formats.ts'
@@ -24,34 +32,48 @@ export function NoticePage({ notice }: { notice: Notice }): ReactNode {
 
 function Facts(): ReactNode {
   return (
-    <List spacing="sm">
-      <List.Item>
+    <List spacing="md" center>
+      <Fact icon={IconGavel}>
         <Trans>
           WhatsApp’s terms forbid messages in bulk to people who did not ask for them, and sending by automatic means.
           Parley sends by automatic means, and does not hide it from WhatsApp.
         </Trans>
-      </List.Item>
-      <List.Item>
+      </Fact>
+      <Fact icon={IconBan}>
         <Trans>
           WhatsApp can limit this number or ban it for good, without warning. Nobody at Parley can give it back.
         </Trans>
-      </List.Item>
-      <List.Item>
+      </Fact>
+      <Fact icon={IconHeartHandshake}>
         <Trans>
           Write only to people who have agreed to hear from you. Parley keeps every opt-out and writes to nobody who
           opted out.
         </Trans>
-      </List.Item>
-      <List.Item>
+      </Fact>
+      <Fact icon={IconGauge}>
         <Trans>
           Parley sends slowly, and few messages a day to people who have not written to you. That lowers the risk and
           does not remove it.
         </Trans>
-      </List.Item>
-      <List.Item>
+      </Fact>
+      <Fact icon={IconBuilding}>
         <Trans>Whoever sends a lot should use the WhatsApp Business Platform, which is made for it.</Trans>
-      </List.Item>
+      </Fact>
     </List>
+  )
+}
+
+function Fact({ icon: Picture, children }: { icon: Icon; children: ReactNode }): ReactNode {
+  return (
+    <List.Item
+      icon={
+        <ThemeIcon variant="light" color="gray" size={32} aria-hidden>
+          <Picture size={18} stroke={1.75} />
+        </ThemeIcon>
+      }
+    >
+      {children}
+    </List.Item>
   )
 }
 

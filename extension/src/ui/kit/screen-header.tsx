@@ -19,7 +19,9 @@ export function ScreenHeader({ title, note, children }: Props): ReactNode {
           </Text>
         )}
       </Group>
-      <Group gap="xs">{children}</Group>
+      <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>
+        {children}
+      </Group>
     </Group>
   )
 }

@@ -12,7 +12,7 @@ import { HeldNotice } from '../queue/held-notice.tsx'
 import { LeftToday } from '../queue/left-today.tsx'
 import { StopEverything } from '../queue/stop-everything.tsx'
 import { isActive, isOpen, needsYou, useCampaigns } from '../queue/use-campaigns.ts'
-import { WaitingText } from '../queue/waiting-text.tsx'
+import { whyWaiting } from '../queue/why-waiting.tsx'
 import { useThisSender } from './use-this-sender.ts'
 
 /** What the account of this WhatsApp Web sends, has left and waits for. */
@@ -58,7 +58,7 @@ function Queue({ campaigns, queue }: QueueProps): ReactNode {
 }
 
 function OpenCampaign({ campaign }: { campaign: CampaignSummary }): ReactNode {
-  const { campaignId, name, waiting } = campaign
+  const { campaignId, name } = campaign
   return (
     <Stack gap={6}>
       <CampaignLine campaign={campaign}>
@@ -66,7 +66,7 @@ function OpenCampaign({ campaign }: { campaign: CampaignSummary }): ReactNode {
       </CampaignLine>
       <Group justify="space-between" wrap="nowrap">
         <Text size="xs" c="dimmed">
-          {waiting && <WaitingText waiting={waiting} />}
+          {whyWaiting(campaign)}
         </Text>
         {isActive(campaign) && <Pause campaignId={campaignId} />}
       </Group>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconBrandWhatsapp, IconExternalLink } from '@tabler/icons-react'
-import { DoneOf } from '../queue/campaign-line.tsx'
+import { SentOf } from '../queue/campaign-line.tsx'
 import { StopEverything } from '../queue/stop-everything.tsx'
 import { isActive, useCampaigns } from '../queue/use-campaigns.ts'
 import { WHATSAPP_URL, openApp } from '../kit/links.ts'
@@ -68,7 +68,7 @@ function RunningLine(): ReactNode {
       <Text truncate fw={500} dir="auto">
         {running.name}
       </Text>
-      <DoneOf campaign={running} />
+      <SentOf campaign={running} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Group, Stack, Text } from '@mantine/core'
 import type { CampaignSummary } from '../../engine/calls.ts'
 import { useFormats } from '../kit/use-formats.ts'
-import { settledCount } from './place-look.ts'
+import { sentCount } from './place-look.ts'
 import { ProgressBar } from './progress-bar.tsx'
 import { StateBadge } from './state-badge.tsx'
 
@@ -23,21 +23,21 @@ export function CampaignLine({ campaign, children }: Props): ReactNode {
       </Group>
       <ProgressBar counts={campaign.counts} />
       <Group justify="space-between">
-        <DoneOf campaign={campaign} />
+        <SentOf campaign={campaign} />
         <TimeLeft campaign={campaign} />
       </Group>
     </Stack>
   )
 }
 
-/** "80 of 250": how many no longer wait. */
-export function DoneOf({ campaign: { counts } }: { campaign: CampaignSummary }): ReactNode {
+/** "80 of 236 sent": of those who are to get it. */
+export function SentOf({ campaign: { counts } }: { campaign: CampaignSummary }): ReactNode {
   const { number } = useFormats()
-  const [done, all] = [number(settledCount(counts)), number(counts.total)]
+  const [sent, all] = [number(sentCount(counts)), number(counts.total - counts.skipped)]
   return (
     <Text c="dimmed" data-numbers>
       <Trans>
-        {done} of {all} done
+        {sent} of {all} sent
       </Trans>
     </Text>
   )

@@ -47,11 +47,6 @@ export function sentCount({ sent, sentByWord, delivered, read, played }: QueueCo
   return sent + sentByWord + delivered + read + played
 }
 
-/** Nothing more will become of them by itself. */
-export function settledCount(counts: QueueCounts): number {
-  return counts.total - counts.waiting
-}
-
 /** A part of the address of a campaign's rows; undefined: all of them. */
 export function placeFrom(text: string | undefined): Place | undefined {
   return PLACES.find((place) => place === text)

@@ -30,7 +30,7 @@ export function SenderQueueCard({ queue, campaigns }: Props): ReactNode {
           <Release account={account} held={held} />
         </HeldNotice>
       )}
-      {waiting !== undefined && (
+      {held === null && waiting !== undefined && (
         <Group gap="xs" wrap="nowrap">
           <IconHourglass size={16} aria-hidden />
           <Text>

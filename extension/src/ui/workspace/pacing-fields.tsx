@@ -27,11 +27,36 @@ export function PacingFields(props: Props): ReactNode {
   return (
     <Stack>
       <SimpleGrid cols={2}>
-        <NumberField {...props} name="least" label={<Trans>Shortest pause between two messages, in seconds</Trans>} />
-        <NumberField {...props} name="most" label={<Trans>Longest pause, in seconds</Trans>} />
-        <NumberField {...props} name="warm" label={<Trans>A day, to people who wrote in the last 30 days</Trans>} />
-        <NumberField {...props} name="cold" label={<Trans>A day, to everyone else</Trans>} />
-        <NumberField {...props} name="unanswered" label={<Trans>Messages in a row without an answer</Trans>} />
+        <NumberField
+          {...props}
+          name="least"
+          label={<Trans>Shortest pause</Trans>}
+          description={<Trans>Seconds between two messages</Trans>}
+        />
+        <NumberField
+          {...props}
+          name="most"
+          label={<Trans>Longest pause</Trans>}
+          description={<Trans>Seconds; each pause is somewhere in between</Trans>}
+        />
+        <NumberField
+          {...props}
+          name="warm"
+          label={<Trans>Messages a day to people who write to you</Trans>}
+          description={<Trans>In the last 30 days</Trans>}
+        />
+        <NumberField
+          {...props}
+          name="cold"
+          label={<Trans>Messages a day to everyone else</Trans>}
+          description={<Trans>0: to nobody else</Trans>}
+        />
+        <NumberField
+          {...props}
+          name="unanswered"
+          label={<Trans>Messages without an answer</Trans>}
+          description={<Trans>In a row, to the same person</Trans>}
+        />
       </SimpleGrid>
       <HoursFields {...props} />
     </Stack>
@@ -41,14 +66,16 @@ export function PacingFields(props: Props): ReactNode {
 interface NumberFieldProps extends Props {
   readonly name: 'least' | 'most' | 'warm' | 'cold' | 'unanswered'
   readonly label: ReactNode
+  readonly description: ReactNode
 }
 
-function NumberField({ form, problems, onChange, name, label }: NumberFieldProps): ReactNode {
+function NumberField({ form, problems, onChange, name, label, description }: NumberFieldProps): ReactNode {
   const { i18n } = useLingui()
   const problem = problems[name]
   return (
     <NumberInput
       label={label}
+      description={description}
       value={form[name]}
       onChange={(value) => {
         onChange({ [name]: value })
