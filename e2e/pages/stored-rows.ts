@@ -66,3 +66,27 @@ export function storedCounts(page: Page, tables: readonly string[]): Promise<num
     [...tables],
   )
 }
+
+/** How many facts of each kind are durable in the queue, as far as its log has not been folded: `{ messages: 8, reserved: 2 }`. */
+export function durableFacts(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(
+    () =>
+      new Promise<Record<string, number>>((resolve, reject) => {
+        const opening = indexedDB.open('parley')
+        opening.onerror = () => reject(new Error('no database'))
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('log').objectStore('log').getAll()
+          asked.onsuccess = () => {
+            opening.result.close()
+            const rows = asked.result as { doc: string; keys: string[] }[]
+            const counts: Record<string, number> = {}
+            for (const key of rows.filter(({ doc }) => doc.startsWith('q/')).flatMap(({ keys }) => keys)) {
+              const kind = key.includes('~') ? key.replace(/^.*[~.]/, '') : 'messages'
+              counts[kind] = (counts[kind] ?? 0) + 1
+            }
+            resolve(counts)
+          }
+        }
+      }),
+  )
+}

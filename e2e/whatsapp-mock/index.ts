@@ -1,4 +1,4 @@
-export type { Transmission } from './judge.ts'
+export type { Claim, Transmission } from './judge.ts'
 export { startMock, type Mock } from './mock.ts'
 export type { MockOptions } from './options.ts'
 export type { FailureKind } from './server/failures.ts'

@@ -136,9 +136,10 @@ export class QueueIndex {
     return begun
   }
 
+  /** A store that closes meanwhile is read at the next start. */
   async #readAll(books: readonly CampaignBook[]): Promise<void> {
     for (const book of books) {
-      await this.#read(book)
+      await this.#read(book).catch(() => undefined)
       this.#tell()
     }
   }
