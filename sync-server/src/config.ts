@@ -6,7 +6,7 @@ export interface Config {
   readonly host: string
   /** 0 lets the system choose, for tests. */
   readonly port: number
-  /** A TLS proxy stands in front: its X-Forwarded-For is believed. */
+  /** A TLS proxy stands in front: the address it adds to X-Forwarded-For is believed. */
   readonly behindProxy: boolean
   /** Life of a sync token, seconds. */
   readonly tokenSeconds: number

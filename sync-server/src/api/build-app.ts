@@ -8,10 +8,11 @@ import { memberRoutes } from './members.ts'
 import type { ApiParts } from './parts.ts'
 
 /** The REST side. Bodies other than documents are small. */
-export function buildApp(parts: ApiParts, log: FastifyBaseLogger, trustProxy: boolean): FastifyInstance {
+export function buildApp(parts: ApiParts, log: FastifyBaseLogger, behindProxy: boolean): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
-    trustProxy,
+    // Only the address the proxy itself added: those before it are what the client says of itself.
+    trustProxy: behindProxy && ((_, hop) => hop === 0),
     // A request's line would hold its path and address.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,

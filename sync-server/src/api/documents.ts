@@ -1,6 +1,6 @@
 import { parseDocName, type DocName, type DocRef } from '@parley/shared/ids'
 import { MAX_WHOLE_DOCUMENT, mayWrite, type uploadAnswer } from '@parley/shared/sync'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { requireRole } from '../auth/members.ts'
 import { Problem } from '../ops/problem.ts'
@@ -13,7 +13,11 @@ import { signedIn } from './route.ts'
 export function documentRoutes(app: FastifyInstance, { db, sessions, hub, reader, updates }: ApiParts): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
 
-  app.put('/v1/documents/*', { bodyLimit: MAX_WHOLE_DOCUMENT }, async (request) => {
+  // Looked at before the body is read: else strangers could have the server hold as many bodies as they send.
+  const onRequest = async (request: FastifyRequest): Promise<void> => {
+    await signedIn(sessions, request)
+  }
+  app.put('/v1/documents/*', { bodyLimit: MAX_WHOLE_DOCUMENT, onRequest }, async (request) => {
     const account = await signedIn(sessions, request)
     const name = (request.params as { '*': string })['*']
     const ref = parseDocName(name)

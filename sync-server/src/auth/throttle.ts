@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { sha256Hex } from '@parley/shared/ids'
 import type Database from 'better-sqlite3'
 
@@ -51,9 +52,21 @@ export class Throttle {
 
 /** Hashed: a table of failed sign-ins is no place for addresses. */
 function keysOf(email: string, address: string): Keys {
+  const network = networkOf(address)
   return {
-    pair: sha256Hex(`pair ${email} ${address}`),
-    address: sha256Hex(`address ${address}`),
+    pair: sha256Hex(`pair ${email} ${network}`),
+    address: sha256Hex(`address ${network}`),
     account: sha256Hex(`account ${email}`),
   }
+}
+
+/** An IPv6 customer has the last 64 bits to himself (RFC 6177), so addresses count by what is before them. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''))
+  const groups = [...head, ...Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }

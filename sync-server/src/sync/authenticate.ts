@@ -2,7 +2,7 @@ import type { onAuthenticatePayload, onTokenSyncPayload } from '@hocuspocus/serv
 import { parseDocName, type DocRef } from '@parley/shared/ids'
 import { mayRead, mayWrite, type CloseReason } from '@parley/shared/sync'
 import type Database from 'better-sqlite3'
-import { requireDevice } from '../auth/devices.ts'
+import { findDevice, requireDevice } from '../auth/devices.ts'
 import { roleIn } from '../auth/members.ts'
 import type { TokenClaims, Tokens } from '../auth/tokens.ts'
 import { Problem } from '../ops/problem.ts'
@@ -14,12 +14,22 @@ import type { LiveDevices } from './live-devices.ts'
 async function identify(db: Database.Database, tokens: Tokens, token: string): Promise<TokenClaims> {
   const claims = await tokens.verify(token)
   if (!claims) throw new CloseError('token-invalid')
+  requireLive(db, claims)
+  return claims
+}
+
+function requireLive(db: Database.Database, { workspace, account, device }: TokenClaims): void {
   try {
-    requireDevice(db, claims.workspace, claims.account, claims.device)
+    requireDevice(db, workspace, account, device)
   } catch (error) {
     throw error instanceof Problem ? new CloseError(error.reason as CloseReason) : error
   }
-  return claims
+}
+
+/** Whether what a stream was opened with still holds. */
+export function isCurrent(db: Database.Database, { workspace, account, device, role }: Stream): boolean {
+  const found = findDevice(db, device)
+  return found?.revoked === null && roleIn(db, workspace, account) === role
 }
 
 /** Opens a document for a device: known name, own workspace, a role that sees it, no twin. Read-only where it may not write. */
@@ -27,10 +37,12 @@ export function authenticate(db: Database.Database, tokens: Tokens, devices: Liv
   return async (payload: onAuthenticatePayload<Context>): Promise<Partial<Context>> => {
     const claims = await identify(db, tokens, payload.token)
     const ref = openable(payload.documentName, claims.workspace)
-    const role = roleIn(db, claims.workspace, claims.account)
-    if (!role || !mayRead(role, ref)) throw new CloseError('forbidden')
     if (!payload.context.socket) throw new CloseError('internal')
     await devices.claim(claims.device, payload.context.socket)
+    // After the wait for a former connection: what was true before it may have been taken away meanwhile.
+    requireLive(db, claims)
+    const role = roleIn(db, claims.workspace, claims.account)
+    if (!role || !mayRead(role, ref)) throw new CloseError('forbidden')
     payload.connectionConfig.readOnly = !mayWrite(role, ref)
     const stream: Stream = { ...claims, ref, role, asked: false }
     return { by: claims.device, stream }

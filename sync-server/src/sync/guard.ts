@@ -1,3 +1,4 @@
+import { parseDocName } from '@parley/shared/ids'
 import type { Log } from '../ops/log.ts'
 import { CloseError } from './close-error.ts'
 
@@ -15,7 +16,7 @@ export function orClose<Payload extends { documentName: string }, Answer>(
       const known = error instanceof CloseError ? error : new CloseError('internal')
       const level = known === error ? 'info' : 'error'
       log[level](
-        { doc: payload.documentName, reason: known.reason, err: known === error ? undefined : error },
+        { doc: loggable(payload.documentName), reason: known.reason, err: known === error ? undefined : error },
         'stream refused',
       )
       throw known
@@ -32,7 +33,12 @@ export function orLog<Payload extends { documentName: string }>(
     try {
       await hook(payload)
     } catch (error) {
-      log.error({ doc: payload.documentName, err: error }, 'hook failed')
+      log.error({ doc: loggable(payload.documentName), err: error }, 'hook failed')
     }
   }
+}
+
+/** Before a document is opened its name is whatever a stranger wrote there. */
+function loggable(name: string): string {
+  return parseDocName(name) ? name : 'none'
 }

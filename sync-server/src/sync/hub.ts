@@ -7,7 +7,7 @@ import type { Tokens } from '../auth/tokens.ts'
 import type { Log } from '../ops/log.ts'
 import type { DocumentReader } from '../store/document-reader.ts'
 import type { UpdateLog } from '../store/update-log.ts'
-import { authenticate, renew } from './authenticate.ts'
+import { authenticate, isCurrent, renew } from './authenticate.ts'
 import { CloseError } from './close-error.ts'
 import type { Context, Stream } from './context.ts'
 import { orClose, orLog } from './guard.ts'
@@ -61,8 +61,12 @@ export function openHub(parts: HubParts): Hub {
       if (ref?.kind === 'team') mirrorTeam(document, db, ref.workspace)
     }),
     beforeSync: orClose(log, judgeWrite),
+    // Presence is no part of Parley: dropped, else whoever may read could fill everybody's memory with it.
+    beforeHandleAwareness: orClose(log, ({ states }) => states.clear()),
     connected: orLog(log, ({ connection, context: { stream } }) => {
-      if (stream?.ref.kind === 'team') channel.subscribe(connection, stream)
+      // While the document was loaded the stream was not yet among those that a changed role or a revocation closes.
+      if (stream && !isCurrent(db, stream)) connection.close(new CloseError('role-changed'))
+      else if (stream?.ref.kind === 'team') channel.subscribe(connection, stream)
     }),
   })
   return {

@@ -14,6 +14,8 @@ import { paced } from './pace.ts'
 const MAX_UNREAD = 2 * MAX_WHOLE_DOCUMENT
 /** A document and the few bytes around it. Too small a limit would cut the same client off again and again. */
 const MAX_FRAME = MAX_WHOLE_DOCUMENT + 1024
+/** What hooks see of a socket's request: addresses, cookies and queries are none of their business. */
+const NO_REQUEST = new Request('http://localhost/sync')
 
 export interface SocketParts {
   readonly http: Server
@@ -26,9 +28,9 @@ export interface SocketParts {
 /** Documents are served at `/sync` on the port of the REST routes. */
 export function serveSockets({ http, hub, updates, devices, log }: SocketParts): Disposable {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false })
-  const open = (ws: WebSocket, request: IncomingMessage): void => {
+  const open = (ws: WebSocket): void => {
     const socket = new LiveSocket(ws)
-    const client = hub.hocuspocus.handleConnection(gated(ws, updates), asRequest(request), { by: 'nobody', socket })
+    const client = hub.hocuspocus.handleConnection(gated(ws, updates), NO_REQUEST, { by: 'nobody', socket })
     ws.on(
       'message',
       paced(ws, (data) => client.handleMessage(data)),
@@ -40,8 +42,10 @@ export function serveSockets({ http, hub, updates, devices, log }: SocketParts):
     })
   }
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname === '/sync')
-      sockets.handleUpgrade(request, stream, head, (ws) => open(ws, request))
+    // Node leaves an upgrade's stream to us: an error nobody listens to, as when the client hangs up, ends the process.
+    stream.on('error', () => undefined)
+    // Compared as it came: parsing it as an address throws for targets that are none.
+    if (request.url?.split('?', 1)[0] === '/sync') sockets.handleUpgrade(request, stream, head, open)
     else stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
   }
   http.on('upgrade', onUpgrade)
@@ -67,9 +71,4 @@ function gated(ws: WebSocket, updates: UpdateLog): WebSocketLike {
       }),
     close: (code, reason) => updates.gate(() => ws.close(code, reason)),
   }
-}
-
-/** Only what a hook might read; addresses and cookies are none of their business. */
-function asRequest(request: IncomingMessage): Request {
-  return new Request(new URL(request.url ?? '/', 'http://localhost'))
 }
