@@ -10,6 +10,7 @@ import { ParleyApp, type AppLanguage } from '../e2e/pages/parley-app.ts'
 import { openPanel } from '../e2e/pages/parley-panel.ts'
 import { WhatsAppPage } from '../e2e/pages/whatsapp-page.ts'
 import { startMock, type Mock } from '../e2e/whatsapp-mock/index.ts'
+import { EVERYBODY, shootCampaigns } from './screens-campaigns.ts'
 
 interface Look {
   folder: string
@@ -38,7 +39,7 @@ try {
 async function shoot({ folder, language, locale, colorScheme }: Look): Promise<void> {
   const target = join('docs', 'screens', folder)
   await mkdir(target, { recursive: true })
-  const mock = await startMock()
+  const mock = await startMock({ people: EVERYBODY })
   const device = await launchChromium({ builds, mockPort: mock.port, locale, colorScheme })
   const shot = async (page: Page, name: string, clip?: typeof PANEL): Promise<void> => {
     await settle(page)
@@ -51,6 +52,7 @@ async function shoot({ folder, language, locale, colorScheme }: Look): Promise<v
     await shootEmpty(app, shot)
     await shootImport(app, shot)
     await shootContacts(app, shot)
+    await shootCampaigns(device, app, language, shot)
     await shootRest(app, shot)
     await shootPanel(device, shot, 'panel')
     await shootPopup(device, shot)
@@ -138,17 +140,20 @@ async function shootPanel(device: Chromium, shot: Shot, name: string): Promise<v
   await panel.locator('main').waitFor()
   if (name === 'panel') await shot(whatsApp.page, 'whatsapp')
   await shot(whatsApp.page, name, PANEL)
-  const status = panel.getByRole('tab').nth(1)
-  if ((await status.count()) > 0) {
-    await status.click()
-    await shot(whatsApp.page, `${name}-status`, PANEL)
-  }
+  if (name === 'panel')
+    for (const [at, tab] of ['queue', 'status'].entries()) {
+      await panel
+        .getByRole('tab')
+        .nth(at + 1)
+        .click()
+      await shot(whatsApp.page, `${name}-${tab}`, PANEL)
+    }
   await whatsApp.page.close()
 }
 
 async function shootPopup(device: Chromium, shot: Shot): Promise<void> {
   const popup = await device.openApp('popup.html')
-  await popup.setViewportSize({ width: 300, height: 220 })
+  await popup.setViewportSize({ width: 300, height: 320 })
   await popup.locator('main').waitFor()
   await shot(popup, 'popup')
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { sampleShop } from '../../fixtures/sample-shop.ts'
 import { launchChromium, type Chromium } from '../../harness/chromium.ts'
 import { violations } from '../../pages/axe.ts'
+import { insist } from '../../pages/engine-port.ts'
+import { NewCampaignPage } from '../../pages/new-campaign-page.ts'
 import { ParleyApp } from '../../pages/parley-app.ts'
 import { openPanel } from '../../pages/parley-panel.ts'
 import { WhatsAppPage } from '../../pages/whatsapp-page.ts'
@@ -77,6 +79,38 @@ describe.each([
     await expectAccessible()
     await app.go('/settings')
     await expectAccessible()
+  })
+
+  it('[UI1] a campaign has no accessibility violation, from the notice to its messages and the queue', async () => {
+    await app.go('/campaigns')
+    await expectAccessible()
+    const wizard = await new NewCampaignPage(app, language).open()
+    await expectAccessible()
+    await wizard.acknowledge()
+    const { id } = await insist(app.page, 'template', 'templates.create', { name: 'News', body: 'Fresh bread' })
+    await insist(app.page, 'publish', 'templates.publish', { id })
+    const whatsApp = await device.openWhatsApp()
+    await app.page.bringToFront()
+    await expectAccessible()
+    await wizard.next()
+    await wizard.chooseTemplate('News')
+    await expectAccessible()
+    await wizard.next()
+    await expectAccessible()
+    await wizard.next()
+    await wizard.review()
+    await expectAccessible()
+    const campaign = await wizard.send()
+    await campaign.open('skipped')
+    await expectAccessible()
+    const question = await campaign.askToCancel()
+    await expectAccessible()
+    await question.getByRole('button').first().click()
+    for (const route of ['/campaigns', '/queue', '/settings/pacing']) {
+      await app.go(route)
+      await expectAccessible()
+    }
+    await whatsApp.close()
   })
 
   it('[UI1] the panel has no accessibility violation', async () => {

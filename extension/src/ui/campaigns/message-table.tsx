@@ -34,7 +34,7 @@ export function MessageTable({ rows, selection }: Props): ReactNode {
             <Table.Th>
               <Trans>Text</Trans>
             </Table.Th>
-            <Table.Th w="36%">
+            <Table.Th w="32%">
               <Trans>State</Trans>
             </Table.Th>
             <Table.Th w={170}>

@@ -32,7 +32,7 @@ export function NoticePage({ notice }: { notice: Notice }): ReactNode {
 
 function Facts(): ReactNode {
   return (
-    <List spacing="md" center>
+    <List spacing="md">
       <Fact icon={IconGavel}>
         <Trans>
           WhatsApp’s terms forbid messages in bulk to people who did not ask for them, and sending by automatic means.
@@ -72,7 +72,7 @@ function Fact({ icon: Picture, children }: { icon: Icon; children: ReactNode }):
         </ThemeIcon>
       }
     >
-      {children}
+      <Text>{children}</Text>
     </List.Item>
   )
 }
