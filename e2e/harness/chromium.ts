@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright'
@@ -35,6 +35,8 @@ export interface Chromium extends AsyncDisposable {
   stopWorker(): Promise<void>
   /** WebSocket address of the browser's own debugger, for breakpoints in the worker. */
   debuggerUrl(): Promise<string>
+  /** Ends the whole browser as a power cut does. The profile stays: go on with it by `launchChromium({ profile })`. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
@@ -64,7 +66,15 @@ function device(context: BrowserContext, profile: string, extensionId: string, t
     await context.close()
     if (temporary) await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
+  async function kill(): Promise<void> {
+    // Chromium notes its process in the profile: '<host>-<pid>'.
+    const pid = Number((await readlink(join(profile, 'SingletonLock'))).split('-').at(-1))
+    const closed = new Promise((resolve) => context.once('close', resolve))
+    process.kill(pid, 'SIGKILL')
+    await closed
+  }
   return {
+    kill,
     context,
     profile,
     extensionId,

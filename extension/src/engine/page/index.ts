@@ -1,6 +1,6 @@
 import { browser, type Browser } from '#imports'
 import { CALL, PAGE_PORT } from '../../whatsapp/bridge/engine-frames.ts'
-import type { PageAnswer, PageCommand, PageEvent, PageInput } from '../../whatsapp/protocol.ts'
+import type { PageAnswer, PageCommand, PageEvent, PageInput, PageState } from '../../whatsapp/protocol.ts'
 import type { Sender } from '../calls.ts'
 import { connectPage, type PageConnection } from './page-connection.ts'
 import { relayConfirmations } from './relay-confirmations.ts'
@@ -100,10 +100,16 @@ function tabIdOf({ name, sender }: Browser.runtime.Port): number | undefined {
 }
 
 function remember(tab: PageTab, event: PageEvent): PageTab {
-  if (event.kind === 'state') return { ...tab, state: event.state }
+  if (event.kind === 'state') return { ...tab, state: withAccount(event.state, tab.state) }
   if (event.kind === 'report') return { ...tab, report: event.report }
   if (event.kind === 'chat') return { ...tab, chat: event.chat }
   return tab
+}
+
+/** WhatsApp does not say whose account it is while another window is the active one; only a logout makes it nobody's. */
+function withAccount(state: PageState, before: PageState | null): PageState {
+  const isSilent = state.account === null && state.stream !== 'QR'
+  return isSilent ? { ...state, account: before?.account ?? null } : state
 }
 
 /** An engine that starts while tabs are open asks them to connect; a tab that is still loading does so by itself. */

@@ -30,6 +30,7 @@ export class SenderRunner {
   #due = Infinity
   #closed = false
   #looking = false
+  #cancelling: Promise<unknown> | undefined
   #lookAgain = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -52,6 +53,9 @@ export class SenderRunner {
   wake(): void {
     if (this.#closed) return
     this.#lookAgain = true
+    this.#cancelling ??= this.#cancelStopped()
+      .catch((error: unknown) => void this.#fault(error))
+      .finally(() => (this.#cancelling = undefined))
     if (!this.#looking) void this.#look()
   }
 
@@ -96,23 +100,27 @@ export class SenderRunner {
     const books = this.#books().filter((book) => book.isComplete)
     const pace = await this.#prepare(books)
     const holds = new Map<CampaignId, Hold>()
-    this.#holds = holds
     let due = Infinity
     for (const book of books) {
-      if (book.phase === 'stopped' && (await this.#cancel(book))) return this.desk.now()
       for (const id of openMessages(book)) {
         const left = await this.#takeUp(book, id, pace)
-        if (left.kind === 'moved') return this.desk.now()
+        if (left.kind === 'moved') return this.#seen(new Map(), this.desk.now())
         if (left.kind === 'nothing') continue
         due = Math.min(due, askAgainAt(left.hold, this.desk.now()))
         if (!holds.has(book.header.campaign)) holds.set(book.header.campaign, left.hold)
         if (!isOfTheSender(left.hold)) continue
         for (const other of books)
           if (other.phase === 'running' && !isDone(other)) holds.set(other.header.campaign, left.hold)
-        return due
+        return this.#seen(holds, due)
       }
       await this.#finish(book)
     }
+    return this.#seen(holds, due)
+  }
+
+  /** Only a whole look says why a campaign waits: after half of one, the next message might be free to go. */
+  #seen(holds: ReadonlyMap<CampaignId, Hold>, due: number): number {
+    this.#holds = holds
     return due
   }
 
@@ -156,17 +164,24 @@ export class SenderRunner {
     return left
   }
 
-  /** Ends what was not handed over of a stopped campaign; true if there was any. */
-  async #cancel(book: CampaignBook): Promise<boolean> {
+  /**
+   * Ends what was not handed over of stopped campaigns, at once: the loop may be waiting for WhatsApp's answer to one
+   * message. What is untouched is seen in the turn that writes, so none of it can be handed over meanwhile.
+   */
+  async #cancelStopped(): Promise<void> {
     const { store, device, now } = this.desk
-    const untouched = openMessages(book).filter((id) => book.state(id)?.kind !== 'dispatching')
-    const some = untouched.slice(0, CANCELLED_AT_ONCE)
-    if (some.length === 0) return false
-    await store.step(async (work) => {
-      for (const id of some)
-        await writeFactOf(work, { doc: book.docOf(id), id }, { kind: 'end', how: 'cancelled', at: now(), by: device })
-    })
-    return true
+    for (const book of this.#books()) {
+      while (book.phase === 'stopped' && book.isComplete && untouched(book).length > 0) {
+        await store.step(async (work) => {
+          for (const id of untouched(book).slice(0, CANCELLED_AT_ONCE))
+            await writeFactOf(
+              work,
+              { doc: book.docOf(id), id },
+              { kind: 'end', how: 'cancelled', at: now(), by: device },
+            )
+        })
+      }
+    }
   }
 
   async #finish(book: CampaignBook): Promise<void> {
@@ -194,6 +209,10 @@ function openMessages(book: CampaignBook): MessageId[] {
     open.get(state.kind)?.push(id)
   }
   return [...open.values()].flat()
+}
+
+function untouched(book: CampaignBook): MessageId[] {
+  return openMessages(book).filter((id) => book.state(id)?.kind !== 'dispatching')
 }
 
 /** Every message has ended, and none waits for a person. */
