@@ -27,7 +27,7 @@ export default async function buildOnce(project: TestProject): Promise<() => Pro
 }
 
 /** Quiet unless it fails: the spinner floods a log. */
-function build(target: string[]): void {
+export function build(target: string[]): void {
   const { status, stdout, stderr } = spawnSync('wxt', ['build', ...target], {
     encoding: 'utf8',
     env: { ...process.env, CI: '1' },
@@ -36,7 +36,7 @@ function build(target: string[]): void {
 }
 
 /** Two test runs in one checkout would otherwise build into each other's files. */
-async function locked(work: () => Promise<void>): Promise<void> {
+export async function locked(work: () => Promise<void>): Promise<void> {
   await mkdir('.output', { recursive: true })
   while (!(await take())) await sleep(500)
   try {

@@ -77,6 +77,15 @@ export class ParleyApp {
     await this.startButton.waitFor()
   }
 
+  /** Chooses a file of this machine; answers what is wrong with it in the wizard's words, if anything is. */
+  async pickFile(path: string): Promise<string | undefined> {
+    await this.go('/import')
+    await this.page.locator('input[type=file]').setInputFiles(path)
+    const problem = this.page.locator('main').getByRole('alert')
+    await this.startButton.or(problem).first().waitFor()
+    return (await this.startButton.isVisible()) ? undefined : (await problem.innerText()).replaceAll(/\s+/g, ' ')
+  }
+
   /** Says in the wizard how the people of the file agreed. */
   async sayConsent(source: string): Promise<void> {
     await this.page.getByLabel(this.#words.agreed).fill(source)

@@ -14,6 +14,12 @@ export interface PersonSeed extends Partial<Omit<Person, 'phone'>> {
   chat?: SeedMessage[]
 }
 
+/** Milliseconds from acceptance to each receipt; null never comes. */
+export interface Receipts {
+  delivered: number | null
+  read: number | null
+}
+
 export interface MockOptions {
   /** Where to listen; a free port without it. */
   port?: number
@@ -24,8 +30,8 @@ export interface MockOptions {
   mode?: StreamMode
   history?: HistoryMode
   version?: string
-  /** Milliseconds from acceptance to each receipt; null never comes. */
-  receipts?: { delivered: number | null; read: number | null }
+  /** When each receipt comes: for everybody alike, or by the person's number. */
+  receipts?: Receipts | ((phone: string) => Receipts)
   modules?: Partial<ModuleFaults>
   timelock?: Partial<Timelock>
   cap?: Partial<NewChatCap>
@@ -37,11 +43,12 @@ export interface MockOptions {
 }
 
 export interface Settings extends Required<
-  Omit<MockOptions, 'port' | 'me' | 'people' | 'modules' | 'timelock' | 'cap'>
+  Omit<MockOptions, 'port' | 'me' | 'people' | 'receipts' | 'modules' | 'timelock' | 'cap'>
 > {
   me: { phone: string; name: string; lid: string }
   people: Person[]
   seeds: Map<string, SeedMessage[]>
+  receipts: (phone: string) => Receipts
   modules: ModuleFaults
   timelock: Timelock
   cap: NewChatCap
@@ -52,6 +59,7 @@ const DAY = 86_400
 export function settle(options: MockOptions): Settings {
   const now = Math.floor(Date.now() / 1000)
   const seeds = options.people ?? SAMPLE_PEOPLE
+  const receipts = options.receipts ?? { delivered: 30, read: null }
   const me = { phone: '4930231250', name: 'Parley Demo', ...options.me }
   return {
     me: { ...me, lid: options.me?.lid ?? lidOf(me.phone) },
@@ -61,7 +69,7 @@ export function settle(options: MockOptions): Settings {
     mode: options.mode ?? 'MAIN',
     history: options.history ?? 'synced',
     version: options.version ?? '2.3000.1046379654',
-    receipts: options.receipts ?? { delivered: 30, read: null },
+    receipts: typeof receipts === 'function' ? receipts : () => receipts,
     modules: { missing: [], renamed: {}, late: {}, ...options.modules },
     timelock: { active: false, type: 'DEFAULT', until: now + DAY, ...options.timelock },
     cap: {

@@ -58,7 +58,7 @@ export class Sending {
     const late = this.#failures.take((kind) => AFTER.has(kind), phone)
     const message = this.#file(request, late === 'never-acks' ? 0 : 1)
     this.#events.send({ kind: 'message', message, person: this.#personOf(message) }, sender.client)
-    if (late !== 'never-acks') void this.#receipts(message, phone)
+    if (late !== 'never-acks') void this.#receipts(message, phone ?? '')
     await this.#holds.pass('accepted', request.id)
     if (late === 'response-lost') return { kind: 'broken' }
     if (late === 'crash-after-accept') return { kind: 'crash' }
@@ -83,9 +83,9 @@ export class Sending {
     return person
   }
 
-  async #receipts(message: WireMessage, phone: string | undefined): Promise<void> {
+  async #receipts(message: WireMessage, phone: string): Promise<void> {
     const shuffled = this.#failures.take((kind) => kind === 'receipts-shuffled', phone) !== undefined
-    const { delivered, read } = this.#account.settings.receipts
+    const { delivered, read } = this.#account.settings.receipts(phone)
     if (shuffled) return this.#each(message, [3, 2, 2, 3], delivered ?? 30, true)
     if (delivered !== null) await this.#each(message, [2], delivered, false)
     if (read !== null) await this.#each(message, [3], read - (delivered ?? 0), false)

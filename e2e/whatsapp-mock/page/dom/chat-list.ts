@@ -6,6 +6,9 @@ import { el, icon } from './element.ts'
 import { PATHS } from './icons.ts'
 import type { Markup } from './markup.ts'
 
+/** WhatsApp too draws only the chats about the ones in view. */
+const DRAWN = 60
+
 /** Search field and chat list; redrawn as a whole, at most once a frame. */
 export function chatList(state: State, markup: Markup): HTMLElement[] {
   const search = markup.searchInput
@@ -24,7 +27,7 @@ export function chatList(state: State, markup: Markup): HTMLElement[] {
     chats.sort((a, b) => b.t - a.t)
     grid.setAttribute('aria-label', wanted === '' ? 'Chat list' : 'Search results.')
     grid.setAttribute('aria-rowcount', String(chats.length))
-    grid.replaceChildren(...chats.map((chat) => row(state, markup, chat)))
+    grid.replaceChildren(...chats.slice(0, DRAWN).map((chat) => row(state, markup, chat)))
   }
   const plan = (): void => {
     if (!planned) requestAnimationFrame(draw)
