@@ -24,7 +24,7 @@ const OPTED_OUT = ['Mind;020 7946 0201;yes', 'Mine;020 7946 0202;yes']
 const REJECTED = ['Nobody;;', 'Words;call me;', 'Short;020 79;', 'Lost digits;4,42079E+11;']
 const FILE = ['Name;Mobile number;Opted out', ...PEOPLE, '', ...AGAIN, ...OPTED_OUT, ...REJECTED, ''].join('\r\n')
 
-it('[OP6] the demo adds up for a file of anybody, with the numbers of another country, and says so in one JSON line', async () => {
+it('[OP10] the demo adds up for a file of anybody, with the numbers of another country, and says so in one JSON line', async () => {
   const contacts = join(folder, 'guests.csv')
   const template = join(folder, 'invitation.txt')
   await writeFile(contacts, FILE)
@@ -58,7 +58,7 @@ it.each([
     '--contacts no-such-file.csv: there is no such file',
   ],
   ['a folder for a file', ['--template', 'scripts'], '--template scripts: it is a folder'],
-])('[OP6] %s ends the demo at once with what is wrong', (_what, args, message) => {
+])('[OP10] %s ends the demo at once with what is wrong', (_what, args, message) => {
   const { status, stderr } = demo(...args)
   expect(status).toBe(2)
   expect(stderr).toContain(message)

@@ -19,13 +19,13 @@ export function Panel({ host }: { host: HostPort }): ReactNode {
       <div className={styles.panel}>
         <PanelHeader onClose={host.close} />
         <Reconnecting />
-        <PanelBody />
+        <PanelBody host={host} />
       </div>
     </ParleyProvider>
   )
 }
 
-function PanelBody(): ReactNode {
+function PanelBody({ host }: { host: HostPort }): ReactNode {
   const state = useQuery('workspace.state', {})
   return (
     <QueryView query={state}>
@@ -34,7 +34,7 @@ function PanelBody(): ReactNode {
           <PanelFirstRun />
         ) : (
           <WorkspaceProvider state={workspace}>
-            <PanelTabs />
+            <PanelTabs host={host} />
             <PanelFooter />
           </WorkspaceProvider>
         )

@@ -7,8 +7,8 @@ export function useCampaigns(): QueryState<CampaignSummary[]> {
 }
 
 /** Something may be sent without anybody doing anything. */
-export function isActive({ state }: Pick<CampaignSummary, 'state'>): boolean {
-  return state === 'preparing' || state === 'running' || state === 'waiting'
+export function isActive({ state, counts }: Pick<CampaignSummary, 'state' | 'counts'>): boolean {
+  return state === 'preparing' || state === 'running' || (state === 'waiting' && counts.waiting > 0)
 }
 
 /** Some of its messages wait for a person's word. */
@@ -16,7 +16,7 @@ export function needsYou({ counts }: Pick<CampaignSummary, 'counts'>): boolean {
   return counts.uncertain + counts.failed > 0
 }
 
-/** Not over: it runs, waits or is paused. */
-export function isOpen(campaign: Pick<CampaignSummary, 'state'>): boolean {
-  return isActive(campaign) || campaign.state === 'paused'
+/** Not over: it runs, waits, be it for a person, or is paused. */
+export function isOpen({ state }: Pick<CampaignSummary, 'state'>): boolean {
+  return state === 'preparing' || state === 'running' || state === 'waiting' || state === 'paused'
 }

@@ -2,9 +2,9 @@ import { useState, type ReactNode } from 'react'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Badge, Button, Stack, Text, TextInput } from '@mantine/core'
 import { IconArchive, IconArrowBackUp, IconSearch } from '@tabler/icons-react'
-import { foldText } from '@parley/shared/contacts'
 import { Link } from 'wouter'
 import type { TemplateListed } from '../../engine/calls.ts'
+import { matching } from './matching.ts'
 import styles from './templates.module.css'
 
 interface Props {
@@ -56,12 +56,6 @@ export function TemplateList({ templates, opened, archived, onArchived }: Props)
       </Button>
     </Stack>
   )
-}
-
-/** Those whose name or beginning holds the words. */
-export function matching(templates: readonly TemplateListed[], search: string): readonly TemplateListed[] {
-  const wanted = foldText(search.trim())
-  return templates.filter(({ name, excerpt }) => foldText(`${name} ${excerpt}`).includes(wanted))
 }
 
 function Row({ template, isOpen }: { template: TemplateListed; isOpen: boolean }): ReactNode {
