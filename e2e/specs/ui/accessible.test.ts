@@ -100,12 +100,17 @@ describe.each([
     await wizard.next()
     await wizard.review()
     await expectAccessible()
+    // Nobody of the sample is on WhatsApp: unheld, the campaign is over before it is looked at.
+    const hold = mock.hold('resolve')
     const campaign = await wizard.send()
     await campaign.open('skipped')
     await expectAccessible()
     const question = await campaign.askToCancel()
     await expectAccessible()
     await question.getByRole('button').first().click()
+    hold.release()
+    await campaign.open('failed')
+    await expectAccessible()
     for (const route of ['/campaigns', '/queue', '/settings/pacing']) {
       await app.go(route)
       await expectAccessible()

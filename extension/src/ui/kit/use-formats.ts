@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useLingui } from '@lingui/react'
 
 export interface Formats {
@@ -90,8 +89,14 @@ export function regionOf(language: string, wanted: readonly string[]): string {
   return wanted.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language
 }
 
+// A table asks for them in every row, and each Intl object costs more than the row.
+const known = new Map<string, Formats>()
+
 /** Numbers, dates and sizes as the chosen language writes them. */
 export function useFormats(): Formats {
   const { i18n } = useLingui()
-  return useMemo(() => formatsIn(regionOf(i18n.locale, navigator.languages)), [i18n.locale])
+  const locale = regionOf(i18n.locale, navigator.languages)
+  const formats = known.get(locale) ?? formatsIn(locale)
+  known.set(locale, formats)
+  return formats
 }
