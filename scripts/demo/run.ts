@@ -17,6 +17,8 @@ import { peopleTheMock, type Stage } from './stage.ts'
 
 /** Receipts come after the last message; later than this none is on its way. */
 const RECEIPTS_MS = 60_000
+/** So few would all be sent before anybody could watch. */
+const FEW = 60
 const once = (): string => crypto.randomUUID()
 
 type Say = (line: string) => void
@@ -72,8 +74,11 @@ async function publish({ app }: Stage, { template }: DemoOptions, say: Say): Pro
 }
 
 async function setPace({ app }: Stage, people: number, say: Say): Promise<void> {
-  await new PacingPage(app).set({ least: 0, most: 0, warm: people, cold: people, businessHours: false })
-  say(`The admin loosens the pace openly in Settings: no pause, ${String(people)} a day, at any hour.`)
+  const pause = people <= FEW ? 1 : 0
+  await new PacingPage(app).set({ least: pause, most: pause, warm: people, cold: people, businessHours: false })
+  say(
+    `The admin loosens the pace openly in Settings: ${String(pause)} s between two, ${String(people)} a day, at any hour.`,
+  )
 }
 
 /** From the notice to the one button; answers the campaign that it started. */
