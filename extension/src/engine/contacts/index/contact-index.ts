@@ -1,5 +1,13 @@
 import { overlayKeysOf, readContact, readContacts } from '@parley/shared/contacts'
-import { parseDocName, shardOf, type ContactId, type DocMap, type DocName, type OpId, type TagId } from '@parley/shared/ids'
+import {
+  parseDocName,
+  shardOf,
+  type ContactId,
+  type DocMap,
+  type DocName,
+  type OpId,
+  type TagId,
+} from '@parley/shared/ids'
 import type { Checked, ContactRow, Page } from '../../calls.ts'
 import type { Store, Touched } from '../../store/index.ts'
 import { contactPrefix, type Layout } from '../../workspace/index.ts'
