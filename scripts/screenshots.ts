@@ -141,7 +141,7 @@ async function shootPanel(device: Chromium, shot: Shot, name: string): Promise<v
   if (name === 'panel') await shot(whatsApp.page, 'whatsapp')
   await shot(whatsApp.page, name, PANEL)
   if (name === 'panel')
-    for (const [at, tab] of ['queue', 'status'].entries()) {
+    for (const [at, tab] of ['templates', 'queue', 'status'].entries()) {
       await panel
         .getByRole('tab')
         .nth(at + 1)

@@ -13,15 +13,11 @@ export function EndsAt({ review: { secondsNeeded, included, cold } }: { review: 
       {secondsNeeded === null ? <NeverEnds /> : <Ends seconds={secondsNeeded} />}
       {cold > 0 && (
         <Text c="dimmed" data-numbers>
-          {cold === included ? (
-            <Trans>Counted as if none of them had written in the last 30 days; whoever has gets it sooner.</Trans>
-          ) : (
-            <Plural
-              value={cold}
-              one="# of them has not written in the last 30 days and goes by the smaller number a day."
-              other="# of them have not written in the last 30 days and go by the smaller number a day."
-            />
-          )}
+          <Plural
+            value={cold}
+            one="# of them has not written in the last 30 days and goes by the smaller number a day."
+            other="# of them have not written in the last 30 days and go by the smaller number a day."
+          />
         </Text>
       )}
     </div>

@@ -55,6 +55,10 @@ export const theme = createTheme({
     Modal: { defaultProps: { ...overlay, centered: true } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
+    // Links and grey badges stay readable on a row under the pointer.
+    Table: {
+      defaultProps: { highlightOnHoverColor: 'light-dark(var(--mantine-color-gray-0), var(--mantine-color-dark-6))' },
+    },
     Tooltip: { defaultProps: { transitionProps: { duration: 100 }, openDelay: 400, withArrow: true } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 500, radius: 'sm' } },
   },

@@ -42,14 +42,14 @@ export function PacingFields(props: Props): ReactNode {
         <NumberField
           {...props}
           name="warm"
-          label={<Trans>Messages a day to people who write to you</Trans>}
-          description={<Trans>In the last 30 days</Trans>}
+          label={<Trans>Daily to people who write to you</Trans>}
+          description={<Trans>Messages to those who wrote in the last 30 days</Trans>}
         />
         <NumberField
           {...props}
           name="cold"
-          label={<Trans>Messages a day to everyone else</Trans>}
-          description={<Trans>0: to nobody else</Trans>}
+          label={<Trans>Daily to everyone else</Trans>}
+          description={<Trans>Messages; 0: to nobody else</Trans>}
         />
         <NumberField
           {...props}
