@@ -169,8 +169,7 @@ describe('after a crash', () => {
   })
 
   it('[QU7] what is not a plain yes or no is looked up, never tried again', () => {
-    expect(classifySend({ kind: 'lost' })).toEqual({ do: 'look-up' })
-    expect(classifySend({ kind: 'uncertain' })).toEqual({ do: 'look-up' })
+    for (const kind of ['lost', 'uncertain'] as const) expect(classifySend({ kind })).toEqual({ do: 'look-up' })
     expect(classifySend({ kind: 'accepted' })).toEqual({ do: 'receipt', receipt: 'sent' })
     expect(classifySend({ kind: 'failed', reason: 'nack', code: 463 })).toEqual({ do: 'fail', reason: 'reach-out' })
     expect(classifySend({ kind: 'failed', reason: 'nack', code: 400 })).toEqual({ do: 'fail', reason: 'refused' })
