@@ -38,15 +38,13 @@ export async function shootCampaigns(
   const wizard = await new NewCampaignPage(app, language).open()
   await shot(app.page, 'campaign-notice')
   await wizard.acknowledge()
-  const whatsApp = await prepare(device, app, shot)
+  await prepare(device, app, shot)
   await shootSteps(await wizard.open(), shot)
   await shootRunning(wizard, app, shot)
-  // The panel's pictures open it again: WhatsApp serves one window.
-  await whatsApp.close()
 }
 
-/** The people, what they read, and a pace that a picture can wait for; answers the page they are written from. */
-async function prepare(device: Chromium, app: ParleyApp, shot: Shot): Promise<Page> {
+/** The people, what they read, and a pace that a picture can wait for. */
+async function prepare(device: Chromium, app: ParleyApp, shot: Shot): Promise<void> {
   const rows = WORKSHOP_PEOPLE.map(({ phone, name = '' }, at) => `${name},+${phone},${at % 19 === 4 ? 'yes' : ''}`)
   await app.chooseFile('workshop.csv', ['Full name,Phone,Opted out', ...rows].join('\n'))
   await app.importChosen()
@@ -54,13 +52,12 @@ async function prepare(device: Chromium, app: ParleyApp, shot: Shot): Promise<Pa
   await insist(app.page, 'publish', 'templates.publish', { id })
   const pacing = await new PacingPage(app).open()
   await shot(app.page, 'settings-pacing')
-  await pacing.fill({ least: 2, most: 2, cold: 500, businessHours: false })
+  await pacing.fill({ least: 1, most: 1, cold: 500, businessHours: false })
   await pacing.warning.scrollIntoViewIfNeeded()
   await shot(app.page, 'settings-pacing-loose')
   await pacing.save()
-  const whatsApp = await device.openWhatsApp()
+  await device.openWhatsApp()
   await app.page.bringToFront()
-  return whatsApp
 }
 
 async function shootSteps(wizard: NewCampaignPage, shot: Shot): Promise<void> {

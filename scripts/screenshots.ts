@@ -135,7 +135,10 @@ async function shootRest(app: ParleyApp, shot: Shot): Promise<void> {
 }
 
 async function shootPanel(device: Chromium, shot: Shot, name: string): Promise<void> {
-  const whatsApp = new WhatsAppPage(await device.openWhatsApp())
+  // WhatsApp serves one window.
+  const open = device.context.pages().find((page) => page.url().startsWith('https://web.whatsapp.com/'))
+  const whatsApp = new WhatsAppPage(open ?? (await device.openWhatsApp()))
+  await whatsApp.page.bringToFront()
   const panel = await openPanel(whatsApp)
   await panel.locator('main').waitFor()
   if (name === 'panel') await shot(whatsApp.page, 'whatsapp')

@@ -35,9 +35,11 @@ export class CampaignPage {
     return sent + delivered + read + played
   }
 
-  /** Clicks a number and answers the rows it opens. */
+  /** Clicks a number, once something stands there, and answers the rows it opens. */
   async open(place: Place): Promise<Locator> {
-    await this.#main.locator(`nav a[href$="/${place}"]`).click()
+    const number = this.#main.locator(`nav a[href$="/${place}"]`)
+    await number.waitFor({ timeout: 90_000 })
+    await number.click()
     await this.app.page.waitForURL(new RegExp(`/${place}$`))
     return this.#main.locator('tbody tr')
   }
