@@ -82,8 +82,8 @@ function NeedsYou({ campaigns }: { campaigns: readonly CampaignSummary[] }): Rea
       </Title>
       {campaigns.map(({ campaignId, name, counts }) => (
         <div key={campaignId}>
-          <Text truncate dir="auto">
-            {name}
+          <Text truncate>
+            <bdi>{name}</bdi>
           </Text>
           <Group gap="md">
             {counts.uncertain > 0 && (

@@ -65,8 +65,8 @@ function RunningLine(): ReactNode {
   if (!running) return null
   return (
     <div>
-      <Text truncate fw={500} dir="auto">
-        {running.name}
+      <Text truncate fw={500}>
+        <bdi>{running.name}</bdi>
       </Text>
       <SentOf campaign={running} />
     </div>

@@ -27,8 +27,8 @@ export function NeedsYou({ campaigns }: { campaigns: readonly CampaignSummary[] 
 function Line({ campaign: { campaignId, name, counts } }: { campaign: CampaignSummary }): ReactNode {
   return (
     <Group justify="space-between" wrap="nowrap">
-      <Text truncate fw={500} dir="auto">
-        {name}
+      <Text truncate fw={500}>
+        <bdi>{name}</bdi>
       </Text>
       <Group gap="md" wrap="nowrap" data-numbers>
         {counts.uncertain > 0 && (
