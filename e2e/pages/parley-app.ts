@@ -83,6 +83,7 @@ export class ParleyApp {
     await this.page.locator('input[type=file]').setInputFiles(path)
     const problem = this.page.locator('main').getByRole('alert')
     await this.startButton.or(problem).first().waitFor()
+    if (await this.startButton.isDisabled()) return 'no column of it is taken for the phone number'
     return (await this.startButton.isVisible()) ? undefined : (await problem.innerText()).replaceAll(/\s+/g, ' ')
   }
 

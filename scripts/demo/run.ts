@@ -82,13 +82,14 @@ async function setPace({ app }: Stage, people: number, say: Say): Promise<void> 
 }
 
 /** From the notice to the one button; answers the campaign that it started. */
-async function review({ app, shoot }: Stage, { template }: DemoOptions, say: Say): Promise<string> {
+async function review({ app, shoot }: Stage, { contacts, template }: DemoOptions, say: Say): Promise<string> {
   const wizard = await new NewCampaignPage(app).open()
   await wizard.acknowledge()
   await wizard.chooseAudience('import')
   await wizard.goToReview(template.name)
   const { recipients, included, leftOut } = await wizard.review()
   say(`Reviewed: ${String(recipients)} recipients, ${String(included)} get it, ${String(leftOut)} are left out.`)
+  if (included === 0) throw new Refused(`--contacts ${contacts.path}: nobody in it may be written to`)
   await shoot(app.page, 'review', 'The review: who gets it, who does not and why')
   await wizard.send()
   const campaignId = /#\/campaigns\/(\w+)/.exec(app.page.url())?.[1]

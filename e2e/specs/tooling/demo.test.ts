@@ -63,3 +63,14 @@ it.each([
   expect(status).toBe(2)
   expect(stderr).toContain(message)
 })
+
+it.each([
+  ['a file without a column of numbers', 'Name;City\r\nAda;London\r\n', 'no column of it'],
+  ['a file of people who all opted out', 'Name;Mobile number;Opted out\r\nAda;020 7946 0301;yes\r\n', 'nobody in it'],
+])('[OP10] %s ends the demo with its name', async (what, text, message) => {
+  const contacts = join(folder, `${what}.csv`)
+  await writeFile(contacts, text)
+  const { status, stderr } = demo('--contacts', contacts, '--country', 'GB', '--output', join(folder, what))
+  expect(stderr).toContain(`--contacts ${contacts}: ${message}`)
+  expect(status).toBe(2)
+})

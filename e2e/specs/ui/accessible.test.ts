@@ -81,6 +81,21 @@ describe.each([
     await expectAccessible()
   })
 
+  it('[UI1] the templates have no accessibility violation, empty, with a problem, and with a version', async () => {
+    await app.go('/templates')
+    await expectAccessible()
+    await app.page.locator('main').getByRole('button').first().click()
+    const text = app.page.locator('main textarea')
+    await text.fill('Hello {{ nobody }}')
+    await app.page.locator('main li button').first().waitFor()
+    await expectAccessible()
+    const { id } = await insist(app.page, 'draft', 'templates.create', { name: 'Bread', body: 'Fresh bread' })
+    await insist(app.page, 'version', 'templates.publish', { id })
+    await app.go(`/templates/${id}`)
+    await app.page.locator('main section h3 button').first().click()
+    await expectAccessible()
+  })
+
   it('[UI1] a campaign has no accessibility violation, from the notice to its messages and the queue', async () => {
     await app.go('/campaigns')
     await expectAccessible()

@@ -5,6 +5,8 @@ import { insist } from '../../pages/engine-port.ts'
 import { NewCampaignPage } from '../../pages/new-campaign-page.ts'
 import { PacingPage } from '../../pages/pacing-page.ts'
 import { ParleyApp } from '../../pages/parley-app.ts'
+import { openPanel } from '../../pages/parley-panel.ts'
+import { WhatsAppPage } from '../../pages/whatsapp-page.ts'
 import { startMock, type Mock } from '../../whatsapp-mock/index.ts'
 
 const PEOPLE = Array.from({ length: 13 }, (_, at) => ({
@@ -95,6 +97,22 @@ it('[UI14] a campaign is paused, resumed and stopped with everything, and nothin
   const question = await campaign.askToCancel()
   expect(await question.innerText()).toContain(`${String(mock.accepted.length)} messages are sent and stay sent`)
   await question.getByRole('button', { name: 'Keep it' }).click()
+})
+
+it('[UI14] the popup and the panel stop everything too', async () => {
+  // Both stand before anything runs: what they take to open sends nothing.
+  const popup = await device.openApp('popup.html')
+  const whatsApp = device.context.pages().find((page) => page.url().startsWith('https://web.whatsapp.com/'))
+  await whatsApp?.bringToFront()
+  const panel = await openPanel(new WhatsAppPage(whatsApp!))
+  await panel.getByRole('tab', { name: 'Queue' }).click()
+  for (const surface of [popup, panel]) {
+    await campaign.resume()
+    await surface.getByRole('button', { name: 'Stop everything' }).click()
+    await expect.poll(() => campaign.header.innerText()).toContain('Paused')
+  }
+  await popup.close()
+  await app.page.bringToFront()
   await campaign.resume()
 })
 

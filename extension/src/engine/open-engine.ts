@@ -53,7 +53,8 @@ export async function openEngine({ senders, pages, awake }: Surroundings): Promi
   })
   const mover = await Mover.load(store, rooms.current)
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const queue = await RunnerRoom.open({ ...rooms, pages, timeZone, awake })
+  const wake = awakeFor(mover, awake)
+  const queue = await RunnerRoom.open({ ...rooms, pages, timeZone, awake: wake })
   const campaigns = { ...rooms, mover, senders, random, runner: queue }
   void mover.resume()
   tidyWhenIdle(store, new AbortController().signal)
@@ -77,6 +78,20 @@ export async function openEngine({ senders, pages, awake }: Surroundings): Promi
         'page.senders': { run: () => Promise.resolve(senders.senders()), watch: senders.onChange },
       },
     },
+  }
+}
+
+/** A campaign on its way into the queue is due at once, whatever the queue says: a killed engine has to be started again. */
+function awakeFor(mover: Mover, awake: Surroundings['awake']): Surroundings['awake'] {
+  let last: Parameters<Surroundings['awake']> = [Infinity, []]
+  const tell = (): void => {
+    const [due, tabs] = last
+    awake(mover.starts().length > 0 ? 0 : due, tabs)
+  }
+  mover.onChange(tell)
+  return (...said) => {
+    last = said
+    tell()
   }
 }
 

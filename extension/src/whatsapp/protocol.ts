@@ -161,6 +161,8 @@ export const pageEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('incoming'),
     ...messageKey.shape,
+    /** The chat's other id, as far as the page knows it without asking. */
+    aliases: z.array(wid).max(4),
     /** The writer; in a group not the chat. */
     from: wid,
     at: seconds,

@@ -5,6 +5,7 @@ import {
   decodeMessage,
   hashMessages,
   noCounts,
+  openAttempt,
   parseQueueKey,
   placeOf,
   stateOf,
@@ -42,6 +43,8 @@ export class CampaignBook {
   /** By chat, the messages of this campaign that were handed to it. */
   readonly #chats = new Map<string, Set<MessageId>>()
   readonly #lastSent: MessageId[] = []
+  /** Those that can still move by themselves or by a person's word that was given. */
+  readonly #open = new Map<MessageId, MessageState['kind']>()
   #complete = false
   #newestFact = 0
 
@@ -85,6 +88,17 @@ export class CampaignBook {
 
   withWhatsAppId(id: WhatsAppId | string): MessageId | undefined {
     return this.#byWhatsAppId.get(id)
+  }
+
+  /** Messages that can move, with what they are; the others are never looked at again. */
+  get open(): ReadonlyMap<MessageId, MessageState['kind']> {
+    return this.#open
+  }
+
+  /** Every message has ended, and none waits for a person. */
+  get isOver(): boolean {
+    const { waiting, uncertain, unreadable } = this.#counts
+    return waiting + uncertain + unreadable === 0 && this.#open.size === 0
   }
 
   /** Whether another message of this campaign went to that chat, or may have. */
@@ -143,6 +157,8 @@ export class CampaignBook {
     const after = placeOf(line.state)
     this.#counts[before]--
     this.#counts[after]++
+    if (canMove(line.state)) this.#open.set(id, line.state.kind)
+    else this.#open.delete(id)
     if (!ACKED.has(before) && ACKED.has(after)) this.#rememberSent(id)
     this.#rememberChats(line)
   }
@@ -163,4 +179,8 @@ export class CampaignBook {
       }
     }
   }
+}
+
+function canMove(state: MessageState | undefined): state is MessageState {
+  return state !== undefined && (state.kind === 'dispatching' || openAttempt(state) !== undefined)
 }

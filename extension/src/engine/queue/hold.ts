@@ -1,4 +1,5 @@
 import type { PacingReason, WaitReason } from '@parley/shared/queue'
+import type { Waiting } from '../calls.ts'
 
 /** Why a message is not handed over now, and when to ask again: `until` ms since 1970, without it when something happened. */
 export interface Hold {
@@ -38,4 +39,19 @@ const ASK_AGAIN_MS: Partial<Record<Hold['reason'], number>> = {
 
 export function askAgainAt(hold: Hold, now: number): number {
   return hold.until ?? now + (ASK_AGAIN_MS[hold.reason] ?? Infinity)
+}
+
+/** Waits this short are the pace itself, not something to tell a person. */
+const SHORT_MS = 60_000
+
+/** As the screens tell it. `missing` names what WhatsApp lacks. */
+export function shownHold(hold: Hold | undefined, now: number, missing: readonly string[]): Waiting | undefined {
+  if (!hold || hold.reason === 'paused' || hold.reason === 'running') return undefined
+  const { reason, until } = hold
+  if (reason === 'spacing' && until !== undefined && until - now < SHORT_MS) return undefined
+  return {
+    reason,
+    ...(until === undefined ? {} : { until }),
+    ...(reason === 'missing' ? { missing: [...missing] } : {}),
+  }
 }

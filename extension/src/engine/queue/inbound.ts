@@ -27,16 +27,19 @@ export class Inbound {
 
   async heard(account: E164, tabId: number, message: Incoming): Promise<void> {
     if (message.chat.endsWith('@g.us')) return
-    const chats = await this.#chatsOf(tabId, message)
+    const isStop = isOptOut(message.text)
+    const known = [message.chat, ...message.aliases]
+    // Whose number it is WhatsApp is asked for a "stop" alone: a query for every message would be traffic of its own.
+    const chats = isStop && !known.some(isNumber) ? await this.#chatsOf(tabId, message.chat) : known
     await this.#store.step(async (work) => {
       const at = Math.min(message.at * 1000, work.now)
       this.#talks.heard(work, account, chats, at)
-      if (isOptOut(message.text)) await this.#optOut(work, message, chats, at)
+      if (isStop) await this.#optOut(work, message, chats, at)
     })
   }
 
   /** Every id WhatsApp knows the writer under: an opt-out has to hold for the number, not for a hidden id alone. */
-  async #chatsOf(tabId: number, { chat }: Incoming): Promise<string[]> {
+  async #chatsOf(tabId: number, chat: string): Promise<string[]> {
     const answer = await this.#pages.ask(tabId, 'resolve', { wid: chat })
     const known = answer.ok && answer.value.kind === 'present' ? [answer.value.lid, answer.value.pn] : []
     return [...new Set([chat, ...known.filter((wid) => wid !== null)])]
@@ -56,4 +59,8 @@ export class Inbound {
     }
     if (isNew) await writeHistory(work, this.#layout, { kind: 'opt-out' })
   }
+}
+
+function isNumber(chat: string): boolean {
+  return addressOf(chat).startsWith('+')
 }

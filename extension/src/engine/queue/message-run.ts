@@ -1,8 +1,7 @@
-import { sha256Hex, type MessageId } from '@parley/shared/ids'
+import { ruleDoc, sha256Hex, type MessageId } from '@parley/shared/ids'
 import {
   classifySend,
   decideDispatch,
-  receiptFact,
   type Action,
   type Evidence,
   type Fact,
@@ -13,7 +12,7 @@ import {
   type Situation,
   type SendOutcome,
 } from '@parley/shared/queue'
-import type { PageAnswer } from '../../whatsapp/protocol.ts'
+import { readConsentRequired } from '@parley/shared/workspace'
 import type { Work } from '../store/index.ts'
 import type { CampaignBook } from './campaign-book.ts'
 import { consentOf, type Reader } from './consent-of.ts'
@@ -21,6 +20,7 @@ import type { Desk } from './desk.ts'
 import type { Hold } from './hold.ts'
 import { paceAgain, paceBefore, paceOf } from './pace.ts'
 import { paceKey, readPace, writePace, type PaceRow } from './pace-row.ts'
+import { factOf, outcomeOf, refusalOf, type Attempted } from './attempt-facts.ts'
 import { askLimits, askLookup, askRecipient } from './page-questions.ts'
 import { renderingOf } from './rendering-of.ts'
 import { writeFactOf } from './write-facts.ts'
@@ -30,7 +30,6 @@ export type Left =
   { readonly kind: 'moved' } | { readonly kind: 'hold'; readonly hold: Hold } | { readonly kind: 'nothing' }
 
 type Dispatch = Extract<Action, { do: 'dispatch' }>
-type Attempted = Exclude<Action, { do: 'resolve' | 'look-up' | 'wait' | 'nothing' | 'dispatch' }>
 
 const MOVED: Left = { kind: 'moved' }
 /** Every decision but the last changes what the next one is made from; more than this is a fault of ours. */
@@ -118,11 +117,12 @@ export class MessageRun {
     // A kill from here on finds "dispatching" with the full key, and looks the message up.
     this.#desk.memory.refused.delete(this.#message.id)
     this.#desk.memory.jitter = Math.random()
+    const [to = chat] = turn.dispatch.chats
     const answer = await this.#desk.pages.ask(this.#tabId(), 'sendText', {
       id: this.#message.whatsAppId,
       attempt: turn.dispatch.attempt,
       native: turn.dispatch.native,
-      chat,
+      chat: to,
       account: this.#desk.account,
       text: this.#message.text,
       ...(turn.rendering ? { rendering: turn.rendering } : {}),
@@ -208,7 +208,7 @@ export class MessageRun {
       knownToFormerHolder: false,
       page: page(),
       consent: await consentOf(reader, layout, this.#message, this.#recipient),
-      consentRequired: false,
+      consentRequired: await reader.read(ruleDoc(layout.workspace), readConsentRequired),
       recipient: this.#recipient,
       lookup: this.#lookup,
       evidence: this.#evidence,
@@ -236,33 +236,4 @@ export class MessageRun {
 
 function held(hold: Hold): Left {
   return { kind: 'hold', hold: { reason: hold.reason, ...(hold.until === undefined ? {} : { until: hold.until }) } }
-}
-
-/** The fact an action writes; undefined for a receipt that says nothing new. */
-function factOf(action: Attempted, by: { at: number; by: Desk['device'] }, facts: readonly Fact[]): Fact | undefined {
-  switch (action.do) {
-    case 'reserve':
-      return { kind: 'reserved', attempt: action.attempt, fence: action.fence, ...by }
-    case 'receipt':
-      return receiptFact(facts, action.receipt, { holder: true, seenAt: by.at, now: by.at })
-    case 'fail':
-      return { kind: 'failed', attempt: action.attempt, fence: action.fence, ...by, reason: action.reason }
-    case 'uncertain':
-      return { kind: 'uncertain', attempt: action.attempt, fence: action.fence, ...by, reason: action.reason }
-    case 'cancel':
-      return { kind: 'end', how: 'cancelled', ...by }
-    case 'skip':
-      return { kind: 'end', how: 'skipped', reason: action.reason, ...by }
-  }
-}
-
-function outcomeOf(answer: PageAnswer<'sendText'>): SendOutcome {
-  if (!answer.ok) return { kind: 'lost' }
-  const { value } = answer
-  return value.kind === 'failed' ? { kind: 'failed', reason: 'nack', code: value.code } : value
-}
-
-function refusalOf(outcome: SendOutcome): Hold['reason'] {
-  const reason = outcome.kind === 'refused' ? outcome.reason : ''
-  return reason === 'account' || reason === 'stream' || reason === 'not-synced' ? reason : 'missing'
 }

@@ -9,7 +9,7 @@ import { widOf } from './addresses.ts'
 import type { CampaignBook } from './campaign-book.ts'
 import type { Desk } from './desk.ts'
 import { EngineClock } from './engine-clock.ts'
-import type { Hold } from './hold.ts'
+import { shownHold } from './hold.ts'
 import { Inbound } from './inbound.ts'
 import { paceKey, readPace, type PaceRow } from './pace-row.ts'
 import { pageOf, type SenderPage } from './page-of.ts'
@@ -21,8 +21,6 @@ import { Talks } from './talks.ts'
 
 /** How often the acks of what can still move are read, beside listening. */
 const CATCH_UP_MS = 60 * 60_000
-/** Waits this short are the pace itself, not something to tell a person. */
-const SHORT_MS = 60_000
 
 export interface RunnerParts {
   readonly store: Store
@@ -94,7 +92,8 @@ export class QueueRunner implements RunnerView {
   waiting(campaign: CampaignId): Waiting | undefined {
     const header = this.#parts.index.book(campaign)?.header
     const runner = header && this.#senders.get(header.sender)?.runner
-    return runner && this.#shown(runner.desk, runner.holdOf(campaign))
+    if (!runner) return undefined
+    return shownHold(runner.holdOf(campaign), runner.desk.now(), this.#page(runner.desk.account)?.missing ?? [])
   }
 
   senderState(account: E164): SenderView {
@@ -242,14 +241,5 @@ export class QueueRunner implements RunnerView {
     void this.#receipts.catchUp(this.#parts.pages, page.tabId, this.#books(account)).catch(() => {
       sender.caughtUpAt = 0
     })
-  }
-
-  /** As the screens tell it: the pace between two messages is no waiting. */
-  #shown(desk: Desk, hold: Hold | undefined): Waiting | undefined {
-    if (!hold || hold.reason === 'paused' || hold.reason === 'running') return undefined
-    const { reason, until } = hold
-    if (until !== undefined && until - desk.now() < SHORT_MS && reason === 'spacing') return undefined
-    const missing = reason === 'missing' ? [...(desk.page()?.missing ?? [])] : undefined
-    return { reason, ...(until === undefined ? {} : { until }), ...(missing ? { missing } : {}) }
   }
 }

@@ -1,6 +1,5 @@
-import { workDoc, type CampaignId, type MessageId } from '@parley/shared/ids'
-import { isSettled, openAttempt, readPacing, writeCampaignWord, type MessageState } from '@parley/shared/queue'
-import { ruleDoc } from '@parley/shared/ids'
+import { ruleDoc, workDoc, type CampaignId, type MessageId } from '@parley/shared/ids'
+import { readPacing, writeCampaignWord, type MessageState } from '@parley/shared/queue'
 import type { CampaignBook } from './campaign-book.ts'
 import type { Desk } from './desk.ts'
 import type { EngineClock } from './engine-clock.ts'
@@ -110,7 +109,7 @@ export class SenderRunner {
         if (!holds.has(book.header.campaign)) holds.set(book.header.campaign, left.hold)
         if (!isOfTheSender(left.hold)) continue
         for (const other of books)
-          if (other.phase === 'running' && !isDone(other)) holds.set(other.header.campaign, left.hold)
+          if (other.phase === 'running' && !other.isOver) holds.set(other.header.campaign, left.hold)
         return this.#seen(holds, due)
       }
       await this.#finish(book)
@@ -152,7 +151,7 @@ export class SenderRunner {
     const now = this.desk.now()
     const aside = this.#aside.get(id)
     if (aside && aside.until > now) return { kind: 'hold', hold: aside.hold }
-    if (book.state(id)?.kind !== 'dispatching') {
+    if (book.open.get(id) !== 'dispatching') {
       // From memory, before any document is opened: thousands may wait for one budget.
       if (now < message.notBefore) return { kind: 'hold', hold: { reason: 'not-before', until: message.notBefore } }
       const pace = paceBefore(this.desk, message, row)
@@ -185,7 +184,7 @@ export class SenderRunner {
   }
 
   async #finish(book: CampaignBook): Promise<void> {
-    if (book.phase === 'done' || book.phase === 'stopped' || !isDone(book)) return
+    if (book.phase === 'done' || book.phase === 'stopped' || !book.isOver) return
     const { store, layout, device, now } = this.desk
     await store.step((work) =>
       work.edit(workDoc(layout.workspace), (map) => {
@@ -201,26 +200,10 @@ export class SenderRunner {
 
 /** Those that can still move, in the order they are taken up; of a paused campaign only what may have been handed over. */
 function openMessages(book: CampaignBook): MessageId[] {
-  const open = new Map<MessageState['kind'], MessageId[]>(ORDER.map((kind) => [kind, []]))
-  for (const { id } of book.entries()) {
-    const state = book.state(id)
-    if (!state || (state.kind !== 'dispatching' && openAttempt(state) === undefined)) continue
-    if (book.phase === 'paused' && state.kind !== 'dispatching') continue
-    open.get(state.kind)?.push(id)
-  }
-  return [...open.values()].flat()
+  const kinds = book.phase === 'paused' ? ORDER.slice(0, 1) : ORDER
+  return kinds.flatMap((kind) => [...book.open].flatMap(([id, own]) => (own === kind ? id : [])))
 }
 
 function untouched(book: CampaignBook): MessageId[] {
-  return openMessages(book).filter((id) => book.state(id)?.kind !== 'dispatching')
-}
-
-/** Every message has ended, and none waits for a person. */
-function isDone(book: CampaignBook): boolean {
-  const { waiting, uncertain, unreadable } = book.counts
-  if (waiting + uncertain + unreadable > 0) return false
-  return [...book.entries()].every(({ id }) => {
-    const state = book.state(id)
-    return state !== undefined && isSettled(state)
-  })
+  return openMessages(book).filter((id) => book.open.get(id) !== 'dispatching')
 }

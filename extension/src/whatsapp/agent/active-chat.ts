@@ -20,17 +20,18 @@ export function isPersonal({ server }: Wid): boolean {
 }
 
 function describe({ id, formattedTitle }: Chat): OpenChat {
-  const other = id.isGroup() ? undefined : otherId(id)
   return {
     id: String(id),
-    aliases: other ? [String(other)] : [],
+    aliases: aliasesOf(id),
     title: (formattedTitle ?? '').slice(0, 512),
     group: id.isGroup(),
   }
 }
 
-/** The phone id of a hidden one and the other way round, as far as WhatsApp knows it. */
-function otherId(id: Wid): Wid | null | undefined {
+/** The phone id of a hidden one and the other way round, as far as this WhatsApp knows it; nothing is asked of the network. */
+export function aliasesOf(id: Wid): string[] {
+  if (id.isGroup()) return []
   const contact = find(MODULES.contact).module
-  return id.isLid() ? contact?.getPhoneNumber(id) : contact?.getCurrentLid(id)
+  const other = id.isLid() ? contact?.getPhoneNumber(id) : contact?.getCurrentLid(id)
+  return other ? [String(other)] : []
 }

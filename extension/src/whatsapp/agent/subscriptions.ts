@@ -1,4 +1,4 @@
-import { activeChat, isPersonal } from './active-chat.ts'
+import { activeChat, aliasesOf, isPersonal } from './active-chat.ts'
 import { find } from './loader.ts'
 import { MODULES } from './modules.ts'
 import { readState } from './state.ts'
@@ -68,6 +68,7 @@ function onAdd(msg: Msg, tell: Tell): void {
     kind: 'incoming',
     id: id.id,
     chat: String(id.remote),
+    aliases: aliasesOf(id.remote),
     from: String(msg.author ?? msg.from ?? id.remote),
     at: t ?? 0,
     type: type ?? '',

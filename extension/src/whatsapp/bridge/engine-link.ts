@@ -1,8 +1,8 @@
 import { browser, type Browser } from '#imports'
-import { render } from '@parley/shared/templates'
 import { PAGE_COMMANDS, type PageAnswer, type PageCommand, type PageEvent, type PageInput } from '../protocol.ts'
 import { CALL, PAGE_PORT, type FromPage, type ToPage } from './engine-frames.ts'
 import type { PageLink } from './page-link.ts'
+import { sendRendered } from './send-rendered.ts'
 
 /** A ping this recent means the engine had work due. */
 const DUE_MS = 30_000
@@ -40,7 +40,7 @@ export function openEngineLink(page: PageLink, signal: AbortSignal): EngineLink 
       return
     }
     const { id, name } = message
-    const answer = await (name === 'sendText' ? sendText(page, message.input) : askPage(page, name, message.input))
+    const answer = await (name === 'sendText' ? sendRendered(page, message.input) : askPage(page, name, message.input))
     if (port !== from) return
     say(from, answer.ok ? { kind: 'answer', id, value: answer.value } : { kind: 'failure', id, error: answer.error })
   }
@@ -61,15 +61,6 @@ export function openEngineLink(page: PageLink, signal: AbortSignal): EngineLink 
 
 function askPage<N extends PageCommand>(page: PageLink, name: N, input: unknown): Promise<PageAnswer<N>> {
   return page.ask(name, PAGE_COMMANDS[name].input.parse(input) as PageInput<N>)
-}
-
-/** Renders once more what is about to leave: a text that its version and values do not give stays here. */
-async function sendText(page: PageLink, input: unknown): Promise<PageAnswer<'sendText'>> {
-  const { rendering, ...order } = PAGE_COMMANDS.sendText.input.parse(input)
-  const rendered = rendering && render(rendering, rendering.values)
-  if (rendered && !(rendered.ok && rendered.text === order.text))
-    return { ok: true, value: { kind: 'refused', reason: 'render', module: null } }
-  return page.ask('sendText', order)
 }
 
 function say(port: Browser.runtime.Port, message: FromPage): void {

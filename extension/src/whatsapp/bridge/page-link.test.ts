@@ -73,7 +73,16 @@ it('[SE10] what is no frame, no event or too big is dropped and counted', async 
     { event: { ...ACK, chat: 'not a wid' } },
     { event: { ...ACK, ack: 1e9 } },
     {
-      event: { kind: 'incoming', id: 'A', chat: '1@lid', from: '1@lid', at: 1, type: 'chat', text: 'x'.repeat(5_000) },
+      event: {
+        kind: 'incoming',
+        id: 'A',
+        chat: '1@lid',
+        aliases: [],
+        from: '1@lid',
+        at: 1,
+        type: 'chat',
+        text: 'x'.repeat(5_000),
+      },
     },
     { id: '1', ok: true },
     { id: 1, name: 'sendText', input: {} },
