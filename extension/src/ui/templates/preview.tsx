@@ -66,7 +66,9 @@ function Message({ text, formatting, check, contact }: Props & { contact: Contac
 
 /** Which of the variables this contact cannot fill. */
 function Lacks({ contact, check }: { contact: ContactValues | undefined; check: TemplateCheck }): ReactNode {
-  const lacking = check.variables.filter(({ name }) => contact && !(name in contact.values))
+  // What no contact can have is a problem of the text, and is said there.
+  const unknown = check.problems.flatMap((problem) => (problem.code === 'unknown-variable' ? problem.name : []))
+  const lacking = check.variables.filter(({ name }) => contact && !unknown.includes(name) && !(name in contact.values))
   if (!contact)
     return (
       <Text size="xs" c="dimmed">

@@ -83,9 +83,12 @@ function FixButton({ problem, onFix }: Pick<Props, 'onFix'> & { problem: Templat
       {suggestion === undefined ? (
         <Trans>Add a default</Trans>
       ) : (
-        <Trans>
-          Use <bdi>{suggestion}</bdi>
-        </Trans>
+        // One child: a button's label drops the space between two.
+        <span>
+          <Trans>
+            Use <bdi>{suggestion}</bdi>
+          </Trans>
+        </span>
       )}
     </Button>
   )
