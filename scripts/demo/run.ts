@@ -59,6 +59,8 @@ async function bringContacts({ app, shoot }: Stage, options: DemoOptions, say: S
   const { rows, imported, merged, rejected } = job
   say(`  ${String(rows)} rows: ${String(imported)} imported, ${String(merged)} merged, ${String(rejected)} rejected`)
   if (imported === 0) throw new Refused(`--contacts ${options.contacts.path}: no row of it could be imported`)
+  const { matching: out, total } = await insist(app.page, once(), 'contacts.page', { consent: 'out', limit: 1 })
+  if (out === total) throw new Refused(`--contacts ${options.contacts.path}: nobody in it may be written to`)
   await shoot(app.page, 'import', 'The import: what came in, and every rejected row with its reason')
   await app.go('/contacts')
   await app.rows.first().waitFor()
@@ -82,14 +84,13 @@ async function setPace({ app }: Stage, people: number, say: Say): Promise<void> 
 }
 
 /** From the notice to the one button; answers the campaign that it started. */
-async function review({ app, shoot }: Stage, { contacts, template }: DemoOptions, say: Say): Promise<string> {
+async function review({ app, shoot }: Stage, { template }: DemoOptions, say: Say): Promise<string> {
   const wizard = await new NewCampaignPage(app).open()
   await wizard.acknowledge()
   await wizard.chooseAudience('import')
   await wizard.goToReview(template.name)
   const { recipients, included, leftOut } = await wizard.review()
   say(`Reviewed: ${String(recipients)} recipients, ${String(included)} get it, ${String(leftOut)} are left out.`)
-  if (included === 0) throw new Refused(`--contacts ${contacts.path}: nobody in it may be written to`)
   await shoot(app.page, 'review', 'The review: who gets it, who does not and why')
   await wizard.send()
   const campaignId = /#\/campaigns\/(\w+)/.exec(app.page.url())?.[1]

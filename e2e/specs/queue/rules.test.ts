@@ -90,16 +90,18 @@ describe('what holds the queue', () => {
   it('[QU10] after a 463 no stranger is written to until a person has looked; who wrote before still is', async () => {
     await setUpWorkspace(app, registered())
     mock.inbound(WARM, 'Hello?')
-    mock.fail('nack-463', { person: '493023125122' })
+    // Whichever stranger comes first: the order is by message ids, which are new in each run.
+    for (const { phone } of registered()) if (phone !== WARM) mock.fail('nack-463', { person: phone })
     const id = await startCampaign(app, BODY)
     await expect.poll(async () => (await sender())?.held).toBe('reach-out')
     await expect.poll(async () => (await counts(id))?.failed).toBe(1)
     await expect.poll(() => accepted()).toContain(WARM)
     await expect.poll(() => campaign(app, id)).toMatchObject({ state: 'waiting', waiting: { reason: 'reach-out' } })
-    const before = accepted().length
+    expect(accepted()).toEqual([WARM])
+    mock.clearFailures()
     await ask('queue.release', { account: ACCOUNT })
     await expect.poll(() => campaign(app, id)).toMatchObject({ state: 'done' })
-    expect(accepted().length).toBeGreaterThan(before)
+    expect(accepted()).toHaveLength(registered().length - 1)
     expect(await messagesOf(app, id)).toContainEqual(expect.objectContaining({ place: 'failed', reason: 'reach-out' }))
     await clean(id)
   })
